@@ -1,0 +1,107 @@
+"""Terms that an act defines itself: harvested from its definitions, and counted as their concept from then on."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tutela.concordance.lexicon import Occurrence
+from tutela.concordance.words import fold
+from tutela.standards.concepts import Concept
+from tutela.standards.terms import Language
+
+_OPEN, _CLOSE = "“\"«„「‘'", "”\"»“」’'"
+_QUOTED = rf"[{_OPEN}]\s*(?P<term>[^{_OPEN}{_CLOSE}]{{2,80}}?)\s*[,:]?[{_CLOSE}]"
+_BARE = r"(?P<term>[^\W\d_][\w'-]*(?: [\w'-]+){0,4})"
+_MARKER = r"(?:[(\[]?\w{1,4}[.)\]º°]+\s*)?"
+# The genus of a definition ("means a person who …") stands in its first words.
+GENUS_CHARACTERS = 90
+# A definition may name these kinds of things; a marker or a penalty is nothing that a term stands for.
+GENUS_KINDS = frozenset({"object", "person", "act", "institution", "service"})
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term at [start, end) of a provision's text; `definiens` is where its meaning begins."""
+
+    term: str
+    start: int
+    end: int
+    definiens: int
+
+
+def _words(text: str) -> str:
+    """A pattern's fixed words as a regular expression; "..." and "…" stand for up to 120 characters."""
+    parts = re.split(r"\.\.\.|…", text.strip())
+    return r".{0,120}?".join(r"\s*".join(map(re.escape, part.split())) for part in parts)
+
+
+def _expression(pattern: str, spaces: bool) -> str | None:
+    """One definition pattern as a regular expression; None for one that could not be told from running text."""
+    before, found, after = pattern.partition("{term}")
+    quoted = before.rstrip()[-1:] in tuple(_OPEN) and before.rstrip() != ""
+    before = before.rstrip().rstrip(_OPEN)
+    after = after.lstrip().lstrip(_CLOSE)
+    if not found or not (after.strip() or quoted):
+        return None
+    edge = r"(?!\w)" if spaces else ""
+    if quoted:
+        return rf"{_words(before)}\s*{_QUOTED}\s*{_words(after)}{edge}"
+    if not spaces or len(after.strip()) < 3:
+        return None  # bare terms in a script without spaces have no edge
+    return rf"^{_MARKER}{_words(before)}\s*{_BARE}\s*{_words(after)}{edge}"
+
+
+@cache
+def _expressions(language: Language) -> tuple[re.Pattern[str], ...]:
+    made = (_expression(p, language.spaces) for p in language.definition_patterns)
+    unique = dict.fromkeys(e for e in made if e)
+    bare = [e for e in unique if e.startswith("^")]
+    quoted = [e for e in unique if not e.startswith("^")]
+    return tuple(re.compile(e, re.IGNORECASE | re.DOTALL) for e in quoted + bare)
+
+
+def find_definitions(text: str, start: int, end: int, language: Language) -> list[Definition]:
+    """The terms that a clause text[start:end] defines, quoted ones anywhere, bare ones at its beginning."""
+    clause = text[start:end]
+    found: dict[tuple[int, int], Definition] = {}
+    for expression in _expressions(language):
+        for match in expression.finditer(clause):
+            a, b = match.span("term")
+            found.setdefault((a, b), Definition(match["term"], start + a, start + b, start + match.end()))
+    return [found[place] for place in sorted(found)]
+
+
+def concept_of(
+    definition: Definition, definiens: Iterable[Occurrence], concepts: Mapping[str, Concept]
+) -> tuple[str, ...]:
+    """The concepts that a defined term stands for, from the terms found in its meaning.
+
+    A concept whose parts (`made_of`) all stand there; else the concepts of the genus in the first words.
+    """
+    strong = [o for o in definiens if not o.weak and o.start >= definition.definiens]
+    present = {o.concept for o in strong}
+    spelled = [c.key for c in concepts.values() if any(parts <= present for parts in c.made_of)]
+    if spelled:
+        return tuple(spelled)
+    reach = definition.definiens + GENUS_CHARACTERS
+    genus = [o for o in strong if o.start < reach and concepts[o.concept].kind in GENUS_KINDS]
+    return tuple(dict.fromkeys(o.concept for o in genus[:1]))
+
+
+def defined_expression(terms: Iterable[str], language: Language) -> re.Pattern[str] | None:
+    """One expression that finds all defined terms of an act, longest first; None where there are none."""
+    escaped = sorted({re.escape(t) for t in terms if len(t) >= 2}, key=lambda t: (-len(t), t))
+    if not escaped:
+        return None
+    edge = r"\b" if language.spaces else ""
+    return re.compile(rf"{edge}(?:{'|'.join(escaped)}){edge}", re.IGNORECASE)
+
+
+def occurrences_of_defined(
+    text: str, expression: re.Pattern[str], meaning: Mapping[str, tuple[str, ...]]
+) -> Iterator[Occurrence]:
+    """Where defined terms stand in a text, as their concepts. `meaning`: folded term → concepts."""
+    for match in expression.finditer(text):
+        for concept in meaning.get(fold(match[0]), ()):
+            yield Occurrence(concept, match.start(), match.end(), False, f"defined: {match[0]}")

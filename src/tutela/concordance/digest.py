@@ -1,0 +1,195 @@
+"""What one act says, ready for assessment: its clauses with their concepts, its definitions and its references.
+
+A digest depends on one act and its language's terms alone (contracts, section 4): one changed act changes one digest.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tutela.concordance.clauses import Clause, clauses
+from tutela.concordance.definitions import (
+    Definition,
+    concept_of,
+    defined_expression,
+    find_definitions,
+    occurrences_of_defined,
+)
+from tutela.concordance.kinds import Sign, kinds_by_content, kinds_by_title
+from tutela.concordance.lexicon import Lexicon, Occurrence
+from tutela.concordance.references import Reference, find_references
+from tutela.concordance.words import fold
+from tutela.law.model import Act, Provision, State
+from tutela.standards.concepts import Concept
+from tutela.standards.terms import Language
+
+EXTRACTOR_VERSION = 1
+
+# How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
+OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
+LEVELS = (OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDigest:
+    """A clause: its own words [start, end), what it inherits, and how each concept stands in it."""
+
+    start: int
+    end: int
+    inherited: tuple[tuple[int, int], ...]
+    concepts: Mapping[str, str]  # concept → level
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionDigest:
+    """A provision in force: the concepts of its text by place, of its heading and of the titles above it."""
+
+    eid: str
+    clauses: tuple[ClauseDigest, ...]
+    occurrences: tuple[Occurrence, ...]
+    heading: frozenset[str]
+    path: frozenset[str]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """An act's digest. `kinds`: kind of act → how it was recognised (title or content), the surest first.
+
+    `defined`: the terms that the act defines, folded, with the concepts they stand for there.
+    """
+
+    file: str
+    language: str
+    kinds: Mapping[str, str]
+    provisions: tuple[ProvisionDigest, ...]
+    defined: Mapping[str, tuple[str, ...]]
+
+
+def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> list[Occurrence]:
+    return [o for o in occurrences if start <= o.start and o.end <= end]
+
+
+def _levels(
+    own: Iterable[Occurrence], inherited: Iterable[Occurrence], spellings: Mapping[str, tuple[frozenset[str], ...]]
+) -> dict[str, str]:
+    """Each concept's best level in a clause. A weak term counts only beside a strong one of another concept."""
+    found: dict[str, str] = {}
+    for level, weak, occurrences in (
+        (OWN, False, own),
+        (STEM, False, inherited),
+        (OWN_WEAK, True, own),
+        (STEM_WEAK, True, inherited),
+    ):
+        for o in occurrences:
+            if o.weak is weak:
+                found.setdefault(o.concept, level)
+    strong = {c for c, level in found.items() if level in (OWN, STEM)}
+    found = {c: level for c, level in found.items() if level in (OWN, STEM) or strong - {c}}
+    for concept, ways in spellings.items():
+        if found.get(concept) not in (OWN, STEM) and any(parts <= found.keys() for parts in ways):
+            found[concept] = SPELLED
+    return found
+
+
+def _clause(
+    clause: Clause, occurrences: Sequence[Occurrence], spellings: Mapping[str, tuple[frozenset[str], ...]]
+) -> ClauseDigest:
+    own = _within(occurrences, clause.start, clause.end)
+    inherited = [o for a, b in clause.inherited for o in _within(occurrences, a, b)]
+    return ClauseDigest(clause.start, clause.end, clause.inherited, _levels(own, inherited, spellings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A provision with the terms found in it."""
+
+    provision: Provision
+    clauses: tuple[Clause, ...]
+    occurrences: list[Occurrence]
+
+
+class Digester:
+    """Makes digests of acts in one language. Holds nothing that changes what comes out."""
+
+    def __init__(
+        self, language: Language, lexicon: Lexicon, concepts: Mapping[str, Concept], signs: tuple[Sign, ...]
+    ) -> None:
+        self._language, self._lexicon, self._concepts, self._signs = language, lexicon, concepts, signs
+        self._spellings = {c.key: c.made_of for c in concepts.values() if c.made_of}
+        self._titles: dict[str, frozenset[str]] = {}
+
+    def digest(self, act: Act) -> Digest:
+        """The digest of an act; only provisions in force are scanned."""
+        scans = [self._scan(p) for p in act.provisions if p.state is State.IN_FORCE]
+        defined = self._definitions(scans)
+        scans = self._with_defined(scans, defined)
+        provisions = tuple(map(self._provision, scans))
+        return Digest(act.file, self._language.code, self._kinds(act, provisions), provisions, defined)
+
+    def _scan(self, provision: Provision) -> _Scan:
+        return _Scan(provision, tuple(clauses(provision)), self._lexicon.find(provision.text))
+
+    def _definitions(self, scans: Iterable[_Scan]) -> dict[str, tuple[str, ...]]:
+        """Defined terms (folded) with the concepts that their meaning shows and their own words do not."""
+        found: dict[str, tuple[str, ...]] = {}
+        for scan in scans:
+            for i, clause in enumerate(scan.clauses):
+                for definition in find_definitions(scan.provision.text, clause.start, clause.end, self._language):
+                    end = self._meaning_end(scan, i)
+                    meaning = _within(scan.occurrences, definition.definiens, end)
+                    if concepts := self._new_concepts(definition, meaning):
+                        found.setdefault(fold(definition.term), concepts)
+        return found
+
+    def _meaning_end(self, scan: _Scan, i: int) -> int:
+        """Where a definition's meaning ends: with its clause, and the items that stand under it."""
+        end = scan.clauses[i].end
+        place = (scan.clauses[i].start, scan.clauses[i].end)
+        for following in scan.clauses[i + 1 :]:
+            if place not in following.inherited:
+                break
+            end = following.end
+        return end
+
+    def _new_concepts(self, definition: Definition, meaning: list[Occurrence]) -> tuple[str, ...]:
+        concepts = concept_of(definition, meaning, self._concepts)
+        known = {o.concept for o in self._lexicon.find(definition.term) if not o.weak}
+        return () if known & set(concepts) else concepts
+
+    def _with_defined(self, scans: list[_Scan], defined: Mapping[str, tuple[str, ...]]) -> list[_Scan]:
+        expression = defined_expression(defined, self._language)
+        if expression is None:
+            return scans
+        return [
+            _Scan(
+                s.provision,
+                s.clauses,
+                s.occurrences + list(occurrences_of_defined(s.provision.text, expression, defined)),
+            )
+            for s in scans
+        ]
+
+    def _title_concepts(self, title: str) -> frozenset[str]:
+        known = self._titles.get(title)
+        if known is None:
+            found = self._lexicon.find(title)
+            strong = {o.concept for o in found if not o.weak}
+            known = self._titles[title] = frozenset(o.concept for o in found if strong - {o.concept} or not o.weak)
+        return known
+
+    def _provision(self, scan: _Scan) -> ProvisionDigest:
+        provision = scan.provision
+        path = frozenset().union(*map(self._title_concepts, provision.path)) if provision.path else frozenset()
+        return ProvisionDigest(
+            provision.eid,
+            tuple(_clause(c, scan.occurrences, self._spellings) for c in scan.clauses),
+            tuple(scan.occurrences),
+            self._title_concepts(provision.heading) if provision.heading else frozenset(),
+            path,
+            tuple(find_references(provision.text, self._language)),
+        )
+
+    def _kinds(self, act: Act, provisions: tuple[ProvisionDigest, ...]) -> dict[str, str]:
+        by_title = kinds_by_title((act.work.title, act.work.short_title), self._language)
+        strong = [frozenset(o.concept for o in p.occurrences if not o.weak) for p in provisions]
+        return {**by_title, **{k: v for k, v in kinds_by_content(strong, self._signs).items() if k not in by_title}}

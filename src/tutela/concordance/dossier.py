@@ -1,0 +1,50 @@
+"""A jurisdiction's law as it is assessed: its acts, their digests, the links between them, and one index over all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tutela.concordance.digest import Digest
+from tutela.concordance.index import Index, make_index
+from tutela.concordance.link import Symbols, link
+from tutela.concordance.weights import Weights
+from tutela.law.model import Act, Completeness, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Acts and digests in the same order; `provisions[a]` holds act a's provisions by eId; links by provision."""
+
+    jurisdiction: str
+    as_at: str
+    acts: tuple[Act, ...]
+    digests: tuple[Digest, ...]
+    symbols: Symbols
+    index: Index
+    provisions: tuple[Mapping[str, Provision], ...]
+    experimental: frozenset[str]
+
+    def kinds(self, complete: bool = False) -> frozenset[str]:
+        """The kinds of all acts; with `complete` only those of acts that are whole."""
+        return frozenset(
+            kind
+            for act, digest in zip(self.acts, self.digests, strict=True)
+            if not complete or act.expression.completeness in (Completeness.WHOLE, Completeness.DAMAGED)
+            for kind in digest.kinds
+        )
+
+
+def open_dossier(
+    jurisdiction: str,
+    as_at: str,
+    texts: Sequence[tuple[Act, Digest]],
+    weights: Weights,
+    experimental: frozenset[str] = frozenset(),
+) -> Dossier:
+    """Links and indexes acts. Acts are put in the order of their files, so that no other order matters."""
+    pairs = sorted(texts, key=lambda pair: pair[0].file)
+    acts_in_order = tuple(a for a, _ in pairs)
+    digests_in_order = tuple(d for _, d in pairs)
+    symbols = link(acts_in_order, digests_in_order, weights.links)
+    index = make_index(digests_in_order, weights.levels, symbols.concepts)
+    by_eid = tuple({p.eid: p for p in act.provisions} for act in acts_in_order)
+    return Dossier(jurisdiction, as_at, acts_in_order, digests_in_order, symbols, index, by_eid, experimental)

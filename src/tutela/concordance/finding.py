@@ -1,0 +1,152 @@
+"""A finding: what the machine says of one requirement in one jurisdiction (contracts, section 5)."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Verdict = Literal["met", "partly", "contrary", "not_found", "not_assessed", "unsure"]
+Reason = Literal[
+    "act_not_supplied",
+    "text_incomplete",
+    "language_unsupported",
+    "policy_not_statute",
+    "treaty_register_empty",
+    "rule_not_written",
+]
+CONTEXT = 32  # characters kept before and after a quote, so that it is found again when the text has moved
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of a quote that speaks for an element: its place in the provision's text, and how it was found."""
+
+    start: int
+    end: int
+    concept: str
+    element: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A provision that a person should read, with the clause that put it there.
+
+    `span` is [start, end) of the quote in the provision's canonical text; `marks` lie in the same text;
+    `elements` are those that stand in the clause; `via` names provisions (eId) that links brought in;
+    `text_notes` say what is wrong with the text (cut off, an amending act, …).
+    """
+
+    work: str
+    expression: str
+    eid: str
+    file: str
+    label: str
+    heading: str
+    span: tuple[int, int]
+    quote: str
+    prefix: str
+    suffix: str
+    text_sha256: str
+    score: float
+    why: tuple[str, ...]
+    elements: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    via: tuple[str, ...] = ()
+    text_notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched: how much law, of which kinds, and how often each concept of the requirement was seen."""
+
+    languages: tuple[str, ...]
+    experimental: tuple[str, ...]
+    acts: int
+    provisions: int
+    kinds_searched: tuple[str, ...]
+    kinds_missing: tuple[str, ...]
+    concepts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementState:
+    """Whether an element was found in the best clause (found, missing, unclear), and in which candidates."""
+
+    key: str
+    state: Literal["found", "missing", "unclear"]
+    value: None
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Exactly one for each (jurisdiction, requirement, as-at) of a run."""
+
+    jurisdiction: str
+    requirement: str
+    requirement_version: int
+    as_at: str
+    verdict: Verdict
+    because: tuple[str, ...]
+    confidence: float | None
+    elements: tuple[ElementState, ...]
+    candidates: tuple[Candidate, ...]
+    search: Search
+    source: dict[str, str]
+    not_assessed_because: Reason | None
+    paired_with: tuple[str, ...]
+
+    def record(self) -> dict[str, Any]:
+        """The finding as it stands in findings.jsonl."""
+        return {
+            "schema": "finding/1",
+            "jurisdiction": self.jurisdiction,
+            "requirement": self.requirement,
+            "requirement_version": self.requirement_version,
+            "as_at": self.as_at,
+            "verdict": self.verdict,
+            "because": list(self.because),
+            "confidence": self.confidence,
+            "elements": [_element(e) for e in self.elements],
+            "instruments": [],
+            "evidence": [],
+            "search": {
+                "languages": list(self.search.languages),
+                "experimental": list(self.search.experimental),
+                "acts": self.search.acts,
+                "provisions": self.search.provisions,
+                "kinds_searched": list(self.search.kinds_searched),
+                "kinds_missing": list(self.search.kinds_missing),
+                "concepts": self.search.concepts,
+            },
+            "candidates": [_candidate(c) for c in self.candidates],
+            "source": self.source,
+            "not_assessed_because": self.not_assessed_because,
+            "paired_with": list(self.paired_with),
+        }
+
+
+def _element(element: ElementState) -> dict[str, Any]:
+    return {"key": element.key, "state": element.state, "value": element.value, "evidence": list(element.evidence)}
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "work": candidate.work,
+        "expression": candidate.expression,
+        "eid": candidate.eid,
+        "file": candidate.file,
+        "label": candidate.label,
+        "heading": candidate.heading,
+        "span": list(candidate.span),
+        "quote": candidate.quote,
+        "prefix": candidate.prefix,
+        "suffix": candidate.suffix,
+        "text_sha256": candidate.text_sha256,
+        "score": candidate.score,
+        "why": list(candidate.why),
+        "for": list(candidate.elements),
+        "found_by": "terms",
+        "marks": [[m.start, m.end, m.concept, m.element, m.term] for m in candidate.marks],
+        "via": list(candidate.via),
+        "text_notes": list(candidate.text_notes),
+    }

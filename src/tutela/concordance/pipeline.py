@@ -1,0 +1,175 @@
+"""read → digest → link → assess over a jurisdiction's files: pure steps, one act at a time, kept by their inputs."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from tutela.concordance.assess import assess
+from tutela.concordance.digest import EXTRACTOR_VERSION, Digest, Digester
+from tutela.concordance.dossier import Dossier, open_dossier
+from tutela.concordance.finding import Finding
+from tutela.concordance.kinds import load_signs
+from tutela.concordance.lexicon import make_lexicon
+from tutela.concordance.weights import Weights, load_weights
+from tutela.core.cache import Cache, NoCache
+from tutela.core.code import code_version
+from tutela.core.errors import TutelaError
+from tutela.core.hashing import sha256_of
+from tutela.core.runner import Runner, Serial
+from tutela.law.assemble import act_hash
+from tutela.law.model import Act
+from tutela.law.readers import read
+from tutela.law.source import Source
+from tutela.sources.shelf import Shelf, shelve
+from tutela.standards.concepts import Concept, load_concepts
+from tutela.standards.model import Requirement
+from tutela.standards.terms import available_languages, load_language
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]  # stage, done, of how many
+
+_ACT = TypeAdapter(Act)
+_DIGEST = TypeAdapter(Digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that was not read, and why; the rest went on."""
+
+    file: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run: where results are kept, on how many workers, which terms are left out (for measurement alone)."""
+
+    runner: Runner = field(default_factory=Serial)
+    cache: Cache = field(default_factory=NoCache)
+    without: frozenset[tuple[str, str, str]] = frozenset()  # (language, concept, term)
+    progress: Progress = lambda stage, done, total: None  # noqa: E731  # the silent default
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that a run found: the law as read, what failed or was kept apart, and a finding a requirement."""
+
+    dossier: Dossier
+    shelf: Shelf
+    failures: tuple[Failure, ...]
+    unsupported: tuple[Act, ...]
+    findings: tuple[Finding, ...]
+
+
+def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T], make: Callable[[], T]) -> T:
+    """A result from the cache, or made and kept."""
+    if (stored := cache_.get(kind, key)) is not None:
+        return adapter.validate_json(stored)
+    made = make()
+    cache_.put(kind, key, adapter.dump_json(made))
+    return made
+
+
+def _read_one(cache_: Cache, source: Source) -> Act | Failure:
+    key = sha256_of(source.data, source.file, source.jurisdiction, list(source.languages), code_version("tutela.law"))
+    try:
+        return _kept(cache_, "read", key, _ACT, lambda: read(source))
+    except TutelaError as error:
+        return Failure(source.file, str(error))
+    except Exception as error:  # noqa: BLE001  # one bad file among a hundred must not stop the rest
+        return Failure(
+            source.file, f"{source.file}: reading failed ({type(error).__name__}: {error}). Please report it."
+        )
+
+
+def read_all(sources: Sequence[Source], settings: Settings) -> list[Act | Failure]:
+    """All files read, in their order; a failure says where, what, and what to do."""
+    return list(_watched("reading", settings.runner.run(_read_one, sources, settings.cache), len(sources), settings))
+
+
+def _watched(stage: str, results: Iterable[T], total: int, settings: Settings) -> Iterator[T]:
+    for done, result in enumerate(results, 1):
+        settings.progress(stage, done, total)
+        yield result
+
+
+@cache
+def _digester(language: str, without: frozenset[tuple[str, str, str]]) -> Digester:
+    loaded = load_language(language)
+    left_out = frozenset((concept, term) for code, concept, term in without if code == language)
+    return Digester(loaded, make_lexicon(loaded, left_out), load_concepts(), load_signs())
+
+
+def _digest_key(act: Act, without: frozenset[tuple[str, str, str]]) -> str:
+    language = load_language(act.expression.language)
+    return sha256_of(
+        act_hash(act.provisions), act.file, act.work.title, act.work.short_title,
+        [[p.label, p.heading, p.path, [[b.depth, b.marker, b.start, b.end] for b in p.blocks]] for p in act.provisions],
+        language.hash, concepts_hash(), EXTRACTOR_VERSION, code_version("tutela.concordance"), sorted(without),
+    )  # fmt: skip
+
+
+@cache
+def concepts_hash() -> str:
+    """A hash over the concepts and the signs of kinds, which every digest depends on."""
+    concepts = [[c.key, c.kind, sorted(map(sorted, c.made_of))] for c in load_concepts().values()]
+    signs = [[s.kind, sorted(s.concepts), s.share, s.provisions] for s in load_signs()]
+    return sha256_of(concepts, signs)
+
+
+def _digest_one(shared: tuple[Cache, frozenset[tuple[str, str, str]]], act: Act) -> Digest:
+    cache_, without = shared
+    make = _digester(act.expression.language, without).digest
+    return _kept(cache_, "digest", _digest_key(act, without), _DIGEST, lambda: make(act))
+
+
+def digest_all(acts: Sequence[Act], settings: Settings) -> list[Digest]:
+    """The digest of each act, in their order."""
+    shared = (settings.cache, settings.without)
+    results = settings.runner.run(_digest_one, acts, shared)
+    return list(_watched("searching", results, len(acts), settings))
+
+
+def _helps(requirement: str, concepts: Iterable[Concept]) -> frozenset[str]:
+    return frozenset(c.key for c in concepts if requirement in c.used_by)
+
+
+def _assess_one(shared: tuple[Dossier, Weights, dict[str, frozenset[str]]], requirement: Requirement) -> Finding:
+    dossier, weights, helps = shared
+    return assess(requirement, helps[requirement.key], dossier, weights)
+
+
+def assess_all(requirements: Sequence[Requirement], dossier: Dossier, settings: Settings) -> list[Finding]:
+    """A finding for each requirement, in their order."""
+    concepts = load_concepts().values()
+    helps = {r.key: _helps(r.key, concepts) for r in requirements}
+    results = settings.runner.run(_assess_one, requirements, (dossier, load_weights(), helps))
+    return list(_watched("assessing", results, len(requirements), settings))
+
+
+def assess_law(
+    sources: Sequence[Source],
+    jurisdiction: str,
+    requirements: Sequence[Requirement],
+    settings: Settings,
+    as_at: str = "",
+) -> Assessment:
+    """The whole pipeline over a jurisdiction's files. Findings come sorted by requirement key."""
+    results = read_all(sorted(sources, key=lambda s: s.file), settings)
+    failures = tuple(r for r in results if isinstance(r, Failure))
+    known = available_languages()
+    acts = [r for r in results if isinstance(r, Act)]
+    supported = [a for a in acts if a.expression.language in known]
+    shelf = shelve(supported, as_at)
+    digests = digest_all(shelf.assessed, settings)
+    experimental = frozenset(x for x in {d.language for d in digests} if load_language(x).experimental)
+    date = as_at or max((a.expression.date for a in shelf.assessed), default="")
+    dossier = open_dossier(
+        jurisdiction, date, list(zip(shelf.assessed, digests, strict=True)), load_weights(), experimental
+    )
+    findings = assess_all(sorted(requirements, key=lambda r: r.key), dossier, settings)
+    unsupported = tuple(a for a in acts if a.expression.language not in known)
+    return Assessment(dossier, shelf, failures, unsupported, tuple(findings))

@@ -1,0 +1,97 @@
+"""The weights by which candidates are ordered, from standards/ranking.yaml."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from tutela.core.data import data_root
+from tutela.core.errors import BadData
+from tutela.standards.concepts import load_yaml
+
+Share = Annotated[float, Field(ge=-1, le=10)]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Levels(_Group):
+    """How much a concept counts by where it stands."""
+
+    own: Share
+    stem: Share
+    spelled: Share
+    own_weak: Share
+    stem_weak: Share
+    linked: Share
+    heading: Share
+    elsewhere: Share
+    path: Share
+
+
+class ClauseWeights(_Group):
+    """What is added to or taken from a clause's score."""
+
+    complete: Share
+    against: Share
+    repeated: Share
+
+
+class BagWeights(_Group):
+    """How much each concept of a provision counts in the plain bag."""
+
+    named: Share
+    belongs: Share
+    helps: Share
+    heading: Share
+
+
+class FusionWeights(_Group):
+    """What the clause rule and the bag contribute."""
+
+    clause: Share
+    bag: Share
+
+
+class KindWeights(_Group):
+    """What the kind and state of an act add."""
+
+    seat: Share
+    also: Share
+    amending: Share
+    repealed: Share
+
+
+class LinkWeights(_Group):
+    """What a reference carries from the provision that it names."""
+
+    carries: tuple[str, ...]
+    offence: str
+
+
+class Weights(_Group):
+    """All weights of the ranking (standards/ranking.yaml explains each)."""
+
+    levels: Levels
+    clause: ClauseWeights
+    bag: BagWeights
+    fusion: FusionWeights
+    kind: KindWeights
+    links: LinkWeights
+    candidates: Annotated[int, Field(ge=5, le=50)]
+    seat_evidence: Share
+    weak_list: Share
+
+
+@cache
+def load_weights(path: Path | None = None) -> Weights:
+    """The weights; raises BadData where the file breaks its form."""
+    path = path or data_root() / "standards" / "ranking.yaml"
+    try:
+        return Weights.model_validate(load_yaml(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise BadData(str(path), f"{where}: {first['msg']}.", "The comments in the file say what it means.") from error

@@ -1,0 +1,1 @@
+"""What every room stands on: errors that help, hashes, files of records, the runner and its cache."""
