@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tutela.concordance.candidates import IN_THE_CLAUSE, make_candidate
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.finding import Candidate, ElementState, Finding, Reason, Search, Verdict
+from tutela.concordance.index import NOWHERE
 from tutela.concordance.ranking import ActStanding, Ranked, rank
 from tutela.concordance.weights import Weights
 from tutela.law.model import Act, Completeness, TextState
@@ -119,7 +120,7 @@ def _search(requirement: Requirement, dossier: Dossier) -> Search:
         provisions=len(dossier.index.places),
         kinds_searched=tuple(k for k in wanted if k in kinds),
         kinds_missing=tuple(k for k in wanted if k not in kinds),
-        concepts={c: len(dossier.index.clauses.get(c, ())) for c in sorted(requirement.concepts)},
+        concepts={c: len(dossier.index.clauses.get(c, NOWHERE).numbers) for c in sorted(requirement.concepts)},
     )
 
 

@@ -4,8 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tutela.concordance.digest import STEM, Digest
 from tutela.concordance.weights import Levels
+
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +23,38 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a concept stands: numbers of clauses (or provisions), ascending, and its weight in each."""
+
+    numbers: Numbers
+    weights: Weights
+
+
+NOWHERE = Postings(np.zeros(0, np.int64), np.zeros(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """Clauses and provisions are numbered across acts, in the order of the digests.
 
-    `clause_home[c]` is the number of a clause's provision. `clauses`: concept → {clause: level weight};
-    `headings`, `paths`, `anywhere`: concept → {provision: weight}.
+    `clause_home[c]` is the number of clause c's provision, `clause_number[c]` its number inside it.
+    `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
     """
 
     places: tuple[Place, ...]
-    clause_home: tuple[int, ...]
-    clause_number: tuple[int, ...]
-    clauses: Mapping[str, Mapping[int, float]]
-    headings: Mapping[str, frozenset[int]]
-    paths: Mapping[str, frozenset[int]]
-    anywhere: Mapping[str, Mapping[int, float]]
+    clause_home: Numbers
+    clause_number: Numbers
+    clauses: Mapping[str, Postings]
+    headings: Mapping[str, Postings]
+    paths: Mapping[str, Postings]
+    anywhere: Mapping[str, Postings]
+
+
+def _postings(found: Mapping[str, Mapping[int, float]]) -> dict[str, Postings]:
+    return {
+        concept: Postings(np.array(sorted(at), np.int64), np.array([at[n] for n in sorted(at)], np.float64))
+        for concept, at in found.items()
+    }
 
 
 def make_index(
@@ -42,8 +66,8 @@ def make_index(
     home: list[int] = []
     number: list[int] = []
     clauses: dict[str, dict[int, float]] = defaultdict(dict)
-    headings: dict[str, set[int]] = defaultdict(set)
-    paths: dict[str, set[int]] = defaultdict(set)
+    headings: dict[str, dict[int, float]] = defaultdict(dict)
+    paths: dict[str, dict[int, float]] = defaultdict(dict)
     anywhere: dict[str, dict[int, float]] = defaultdict(dict)
     for a, digest in enumerate(digests):
         for p, provision in enumerate(digest.provisions):
@@ -55,17 +79,16 @@ def make_index(
                 home.append(here)
                 number.append(n)
                 for concept, level in clause.concepts.items():
-                    w = weight[level]
-                    clauses[concept][c] = w
-                    if w > anywhere[concept].get(here, 0.0) and level != STEM:
+                    w = clauses[concept][c] = weight[level]
+                    if level != STEM and w > anywhere[concept].get(here, 0.0):
                         anywhere[concept][here] = w
                 for concept in links.get(n, ()):
                     clauses[concept].setdefault(c, levels.linked)
             for concept in provision.heading:
-                headings[concept].add(here)
+                headings[concept][here] = levels.heading
             for concept in provision.path:
-                paths[concept].add(here)
+                paths[concept][here] = levels.path
     return Index(
-        tuple(places), tuple(home), tuple(number), dict(clauses),
-        {c: frozenset(s) for c, s in headings.items()}, {c: frozenset(s) for c, s in paths.items()}, dict(anywhere),
+        tuple(places), np.array(home, np.int64), np.array(number, np.int64),
+        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere),
     )  # fmt: skip

@@ -131,7 +131,7 @@ class WordLexicon:
                 gaps.append(gap)
                 gap = 0
         if not words:
-            raise BadData(term.concept, f"the term {term.text!r} has no word.", "Take it out, or write a word.")
+            return  # a bare sign ("§§"): references find it; `tutela terms check` names it
         numbers = tuple(map(self._patterns.number, words))
         if len(words) == 1:
             self._single[numbers[0]].append(term)

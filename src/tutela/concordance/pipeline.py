@@ -31,6 +31,11 @@ from tutela.standards.terms import available_languages, load_language
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Says nothing of the progress."""
+
+
 _ACT = TypeAdapter(Act)
 _DIGEST = TypeAdapter(Digest)
 
@@ -50,7 +55,7 @@ class Settings:
     runner: Runner = field(default_factory=Serial)
     cache: Cache = field(default_factory=NoCache)
     without: frozenset[tuple[str, str, str]] = frozenset()  # (language, concept, term)
-    progress: Progress = lambda stage, done, total: None  # noqa: E731  # the silent default
+    progress: Progress = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _read_one(cache_: Cache, source: Source) -> Act | Failure:
         return _kept(cache_, "read", key, _ACT, lambda: read(source))
     except TutelaError as error:
         return Failure(source.file, str(error))
-    except Exception as error:  # noqa: BLE001  # one bad file among a hundred must not stop the rest
+    except Exception as error:  # one bad file among a hundred must not stop the rest
         return Failure(
             source.file, f"{source.file}: reading failed ({type(error).__name__}: {error}). Please report it."
         )

@@ -4,11 +4,13 @@ Soft throughout: a missing concept costs points and never excludes (measured: wi
 rules kept 90-94 of 100 right provisions among the first five, hard ones 81-85).
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tutela.concordance.index import Index
+import numpy as np
+from numpy.typing import NDArray
+
+from tutela.concordance.index import NOWHERE, Index, Postings
 from tutela.concordance.weights import Weights
 from tutela.standards.model import Element, Requirement
 
@@ -31,120 +33,117 @@ class Ranked:
     elements: Mapping[str, float]
 
 
-def _strengths(element: Element, postings: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
-    """How strongly an element stands in each clause (or provision) that holds any of it."""
-    found: dict[int, float] = {}
+Strength = NDArray[np.float64]  # by clause or by provision, 0 to 1
+
+COMBINED = 0.9  # a combination of concepts shows an element a little less surely than its own word
+
+
+def _strength(element: Element, postings: Mapping[str, Postings], size: int) -> Strength:
+    """How strongly an element stands in each clause (or provision)."""
+    found = np.zeros(size)
     for concept in element.any:
-        for place, weight in postings.get(concept, {}).items():
-            if weight > found.get(place, 0.0):
-                found[place] = weight
+        where = postings.get(concept, NOWHERE)
+        found[where.numbers] = np.maximum(found[where.numbers], where.weights)
     for combination in element.combinations:
-        parts = [postings.get(concept, {}) for concept in combination]
-        smallest = min(parts, key=len)
-        for place in smallest:
-            weight = 0.9 * min(part.get(place, 0.0) for part in parts)
-            if weight > found.get(place, 0.0):
-                found[place] = weight
+        together = np.ones(size)
+        for concept in combination:
+            where = postings.get(concept, NOWHERE)
+            one = np.zeros(size)
+            one[where.numbers] = where.weights
+            together = np.minimum(together, one)
+        found = np.maximum(found, COMBINED * together)
     return found
-
-
-def _titles(element: Element, titles: Mapping[str, frozenset[int]]) -> frozenset[int]:
-    """The provisions whose heading (or path) shows an element."""
-    found: set[int] = set()
-    for concept in element.any:
-        found |= titles.get(concept, frozenset())
-    for combination in element.combinations:
-        found |= frozenset.intersection(*(titles.get(c, frozenset()) for c in combination))
-    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """One element over the whole jurisdiction: where it stands, and how strongly."""
+    """One element over the whole jurisdiction: how strongly it stands in or around each clause."""
 
     name: str
     weight: int
-    clauses: Mapping[int, float]
-    anywhere: Mapping[int, float]
-    headings: frozenset[int]
-    paths: frozenset[int]
-
-    def at(self, clause: int, home: int, weights: Weights) -> float:
-        """The element's strength for a clause: in it, or else in its heading, its provision, its part."""
-        levels = weights.levels
-        best = self.clauses.get(clause, 0.0)
-        if best < levels.heading and home in self.headings:
-            best = levels.heading
-        if best < levels.elsewhere and home in self.anywhere:
-            best = levels.elsewhere
-        if best < levels.path and home in self.paths:
-            best = levels.path
-        return best
+    around: Strength
 
 
-def _sights(requirement: Requirement, index: Index) -> list[_Sight]:
-    return [
-        _Sight(
-            name, e.weight, _strengths(e, index.clauses), _strengths(e, index.anywhere),
-            _titles(e, index.headings), _titles(e, index.paths),
-        )
-        for name, e in requirement.elements.items()
-    ]  # fmt: skip
+def _sight(name: str, element: Element, index: Index, weights: Weights) -> _Sight:
+    """An element's strength for each clause: in it, or else in its heading, its provision, the titles above."""
+    clauses, provisions = len(index.clause_home), len(index.places)
+    levels = weights.levels
+    elsewhere = np.where(_strength(element, index.anywhere, provisions) > 0, levels.elsewhere, 0.0)
+    outside = np.maximum(elsewhere, _strength(element, index.headings, provisions))
+    outside = np.maximum(outside, _strength(element, index.paths, provisions))
+    inside = _strength(element, index.clauses, clauses)
+    return _Sight(name, element.weight, np.maximum(inside, outside[index.clause_home]))
 
 
-def _clause_score(
-    sights: Sequence[_Sight], clause: int, home: int, against: int, weights: Weights
-) -> tuple[float, dict[str, float]]:
-    """A clause's score in [0, about 1.3] and the strength of each element there."""
-    strengths = {s.name: s.at(clause, home, weights) for s in sights}
+def _clause_scores(sights: Sequence[_Sight], against: Strength, weights: Weights) -> Strength:
+    """Each clause's score, 0 to about 1.3: the weighted share of the elements, more where those that name it meet."""
     total = sum(s.weight for s in sights)
-    score = sum(s.weight * strengths[s.name] for s in sights) / total
-    if all(strengths[s.name] >= weights.levels.own_weak for s in sights if s.weight == 4):
-        score *= 1 + weights.clause.complete
-    return score * (1 - weights.clause.against * against), strengths
+    score = sum((s.weight * s.around for s in sights), np.zeros_like(against)) / total
+    named = np.ones(len(against), bool)
+    for sight in sights:
+        if sight.weight == 4:
+            named &= sight.around >= weights.levels.own_weak
+    score = np.where(named, score * (1 + weights.clause.complete), score)
+    return np.asarray(score * np.maximum(0.0, 1 - weights.clause.against * against))
 
 
-def _bag(requirement: Requirement, helps: frozenset[str], index: Index, weights: Weights) -> dict[int, float]:
-    """The plain bag: each provision scored by the concepts that it holds, in [0, 1] of the best."""
+def _against(requirement: Requirement, index: Index, weights: Weights) -> Strength:
+    """In each clause, the number of concepts that speak for a competing provision."""
+    found = np.zeros(len(index.clause_home))
+    for concept in requirement.against:
+        where = index.clauses.get(concept, NOWHERE)
+        found[where.numbers] += where.weights >= weights.levels.spelled
+    return found
+
+
+def _bag(requirement: Requirement, helps: frozenset[str], index: Index, weights: Weights) -> Strength:
+    """The plain bag: each provision scored by the concepts that it holds, as a share of the best."""
     by_weight = {4: weights.bag.named, 2: weights.bag.belongs, 1: weights.bag.helps}
     value: dict[str, float] = dict.fromkeys(helps, weights.bag.helps)
     for element in requirement.elements.values():
         for concept in element.concepts:
             value[concept] = max(value.get(concept, 0.0), by_weight[element.weight])
-    score: dict[int, float] = defaultdict(float)
+    score = np.zeros(len(index.places))
     for concept in sorted(value):
-        for home, level in index.anywhere.get(concept, {}).items():
-            score[home] += value[concept] * level
-        for home in index.headings.get(concept, ()):
-            score[home] += value[concept] * weights.bag.heading
-    top = max(score.values(), default=1.0)
-    return {home: s / top for home, s in score.items()}
+        where = index.anywhere.get(concept, NOWHERE)
+        score[where.numbers] += value[concept] * where.weights
+        titled = index.headings.get(concept, NOWHERE)
+        score[titled.numbers] += value[concept] * weights.bag.heading
+    return np.asarray(score / max(float(score.max(initial=0.0)), 1e-9))
+
+
+def _best_clauses(scores: Strength, index: Index) -> tuple[NDArray[np.int64], Strength, NDArray[np.int64]]:
+    """For each provision its best clause (-1: none), that clause's score, and how many clauses are as good."""
+    size = len(index.places)
+    best = np.full(size, -1, np.int64)
+    order = np.lexsort((-np.arange(len(scores)), scores))  # the best last; of equals the first clause last
+    best[index.clause_home[order]] = order
+    top = np.where(best >= 0, scores[best] if len(scores) else 0.0, 0.0)
+    as_good = scores >= np.maximum(0.95 * top[index.clause_home], 1e-9) if len(scores) else np.zeros(0, bool)
+    again = np.bincount(index.clause_home[as_good], minlength=size) if len(scores) else np.zeros(size, np.int64)
+    return best, np.asarray(top), np.asarray(again)
 
 
 def rank(
     requirement: Requirement, helps: frozenset[str], index: Index, standings: Sequence[ActStanding], weights: Weights
 ) -> list[Ranked]:
-    """All provisions that hold anything of a requirement, best first. `standings[a]`: what act a's kind adds."""
-    sights = _sights(requirement, index)
-    against: dict[int, int] = defaultdict(int)
-    for concept in requirement.against:
-        for clause, level in index.clauses.get(concept, {}).items():
-            against[clause] += level >= weights.levels.spelled
-    touched = set().union(*(s.clauses for s in sights if s.weight >= 2))
-    best: dict[int, tuple[float, int, dict[str, float]]] = {}
-    others: dict[int, list[float]] = defaultdict(list)
-    for clause in sorted(touched):
-        home = index.clause_home[clause]
-        score, strengths = _clause_score(sights, clause, home, against.get(clause, 0), weights)
-        others[home].append(score)
-        if home not in best or score > best[home][0]:
-            best[home] = (score, clause, strengths)
+    """The provisions to read for a requirement, best first, at most `weights.candidates`.
+
+    `standings[a]`: what act a's kind adds. Provisions that hold nothing of the requirement are not listed.
+    """
+    sights = [_sight(name, e, index, weights) for name, e in requirement.elements.items()]
+    scores = _clause_scores(sights, _against(requirement, index, weights), weights)
+    best, top, again = _best_clauses(scores, index)
     bag = _bag(requirement, helps, index, weights)
-    ranked: list[Ranked] = []
-    for home in best.keys() | bag.keys():
-        clause_score, clause, strengths = best.get(home, (0.0, -1, {}))
-        again = min(3, sum(s >= 0.95 * clause_score for s in others[home]) - 1) if home in best else 0
-        fused = weights.fusion.clause * (clause_score + weights.clause.repeated * again)
-        fused += weights.fusion.bag * bag.get(home, 0.0) + standings[index.places[home].act].bonus
-        ranked.append(Ranked(home, fused, clause, clause_score, strengths))
-    return sorted(ranked, key=lambda r: (-r.score, r.provision))
+    bonus = np.array([standings[place.act].bonus for place in index.places])
+    repeated = weights.clause.repeated * np.clip(again - 1, 0, 3)
+    fused = weights.fusion.clause * (top + np.where(top > 0, repeated, 0.0)) + weights.fusion.bag * bag + bonus
+    holding = np.flatnonzero((top > 0) | (bag > 0))
+    order = holding[np.lexsort((holding, -np.round(fused[holding], 9)))]
+    return [
+        Ranked(
+            int(p), float(fused[p]), int(best[p]) if top[p] > 0 else -1, float(top[p]),
+            {s.name: float(s.around[best[p]]) for s in sights} if top[p] > 0 else {},
+        )
+        for p in order[: weights.candidates]
+    ]  # fmt: skip

@@ -11,7 +11,10 @@ _LATE = (
     "bis|ter|qu[aá]ter|quinquies|quinqui[eè]s|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 )
 _NUMBER = r"(?:(?:LO|[LRDA])[.\s]{0,2}\*{0,2}\s?)?\d+(?:[.:\-–/]\d+)*(?:\s?[°ºª])?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
-_SUFFIX = rf"(?:[\s-]?(?:{_LATE})\b(?:\s\d+\b)?|-[A-Z0-9]{{1,2}}\b)*(?:-?[A-Za-z]{{1,3}}(?!\w)|\s[A-Za-z](?=\)|\.|\s*$|\s[A-ZÄÖÜ(]))?"
+_SUFFIX = (
+    rf"(?:[.\s-]{{0,2}}(?:{_LATE})\b(?:\s\d+\b)?|-[A-Z0-9]{{1,2}}\b)*"
+    r"(?:-?[A-Za-z]{1,3}(?!\w)|\s[A-Za-z](?=\)|\.|\s*$|\s[A-ZÄÖÜ(]))?"
+)
 _ONE = rf"{_NUMBER}{_SUFFIX}\)?"
 _RANGE = r"\s(?:a|al|y|e|i|à|et|to|and|bis|und|až|kuni)\s"
 _LABEL = rf"{_ONE}(?:(?:,\s|{_RANGE}){_NUMBER}{_SUFFIX}(?![\w]))*|[IVXLC]+(?!\w)"
@@ -84,7 +87,15 @@ def article_head(text: str, language: str) -> ArticleHead | None:
     if (found := numbered.match(text)) and not (found["word"][0] == "§" and found["label"].isalpha()):
         label = found["label"].rstrip(")")
         stop = found["stop"].strip() + (")" if found["label"].endswith(")") else "")
-        return ArticleHead(label, found["rest"].strip(), "", "art", found["word"], bool(re.search("[-—–:]", stop)), f"{found['word']} {stop}")
+        return ArticleHead(
+            label,
+            found["rest"].strip(),
+            "",
+            "art",
+            found["word"],
+            bool(re.search("[-—–:]", stop)),
+            f"{found['word']} {stop}",
+        )
     if found := disposition.match(text):
         return ArticleHead(found["label"] or "", found["rest"].strip(), found["annex"], marks=found["stop"])
     if found := worded.match(text):

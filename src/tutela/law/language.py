@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import py3langid
+import py3langid  # type: ignore[import-untyped]
 
 _SAMPLE = 6000  # characters; enough for a guess, cheap for a code of a megabyte
 

@@ -16,11 +16,12 @@ _MARKER = re.compile(
     rf"(?P<round>\([0-9]{{1,3}}[A-Za-z]{{0,3}}{_SUFFIX}\)|\([^\W\d_]{{1,5}}\))"
     rf"|(?P<degree>\d{{1,3}}\s?\.?[°ºª]{_SUFFIX})[).]?(?:\s?[-–—]|[).])?(?=\s|[^\W\d_])"
     rf"|(?P<half>(?:\d{{1,3}}[a-z]{{0,2}}|[^\W\d_]{{1,4}}){_SUFFIX}\))(?=\s|$|[^\W\d_])"
-    rf"|(?P<point>(?:\d{{1,3}}[a-z]{{0,2}}{_SUFFIX}|[^\W\d_]|[IVXL]{{1,6}}|[ivxl]{{2,6}})\.)\s?(?:[-–—]+(?=\s|\w)|(?=\s|$))"
+    rf"|(?P<point>(?:\d{{1,3}}(?:[a-z]{{0,2}}|[A-Z]{{0,3}}){_SUFFIX}|[^\W\d_]|[IVXL]{{1,6}}|[ivxl]{{2,6}})\.)\s?(?:[-–—]+(?=\s|\w)|(?=\s|$))"
     rf"|(?P<line>[IVXL]{{1,6}}|\d{{1,2}})\s?[-–—−](?=\s)"
     rf"|(?P<super>[{_SUPERS}]+[a-z]?)(?=\s)"
     rf"|(?P<dash>[-–—−•*·])(?=\s|[^\W\d_])"
 )
+_GAP = 5  # so many items may be missing (repealed, or run into one line) where a list goes on
 _SENTENCE_END = re.compile(r"[.。!?][\s)\]»”\"'’*]*$")
 
 
@@ -53,7 +54,9 @@ def split_marker(text: str) -> tuple[str, str]:
 def _number_or_letter(marker: str) -> bool:
     bare = re.sub(r"\W", "", marker)
     low = bare.lower()
-    return bool(re.match(r"\d", bare)) or len(bare) == 1 or set(low) <= set(_ROMAN) or len(bare) == 2 or len(set(low)) == 1
+    return (
+        bool(re.match(r"\d", bare)) or len(bare) == 1 or set(low) <= set(_ROMAN) or len(bare) == 2 or len(set(low)) == 1
+    )
 
 
 def _roman(text: str) -> int:
@@ -113,7 +116,7 @@ class _Outline:
 
     def __init__(self) -> None:
         self.levels: list[_Level] = []
-        self.left: _Level | None = None  # the list that running text has just closed, and may come back
+        self.left: list[tuple[int, _Level]] = []  # lists that running text closed and that may go on, with depth
         self.unfinished = False  # the line before is no whole sentence
         self.started = False
         self.resumed = False
@@ -130,7 +133,7 @@ class _Outline:
         if line.indent >= 0:
             self._leave(line.indent - 1)
         elif self.levels and self.levels[-1].closes:
-            self.left = self.levels.pop()
+            self.left.append((len(self.levels), self.levels.pop()))
         return len(self.levels)
 
     def _leave(self, indent: int) -> None:
@@ -146,33 +149,49 @@ class _Outline:
         for at, kind, value in self._candidates(shape, readings):
             self.levels[at].last, self.levels[at].kind = value, kind
             del self.levels[at + 1 :]
+            self._forget(at + 1)
             return at + 1
-        if self.left and any(self._resumes(self.left, shape, r) for r in readings):
-            self.levels.append(replace(self.left, last=next(v for k, v in readings if k == self.left.kind)))
-            self.resumed, self.left = True, None
-            return len(self.levels)
+        if (depth := self._resume(shape, readings)) is not None:
+            return depth
         kind, value = readings[0]
         first = next(((k, v) for k, v in readings if v == 1), (kind, value))
         closes = self.unfinished and self.started
         self.levels.append(_Level(shape, first[0], first[1], closes, line.indent))
+        self._forget(len(self.levels))
         return len(self.levels)
 
-    def _resumes(self, level: _Level, shape: str, reading: tuple[str, float]) -> bool:
-        return (level.shape, level.kind) == (shape, reading[0]) and _continues(level, reading[1])
+    def _resume(self, shape: str, readings: Sequence[tuple[str, float]]) -> int | None:
+        """Go on with a list that running text had closed; the depth, or None where the item begins a new one."""
+        likely = readings[:1] if any(value == 1 for _, value in readings) else readings  # "(i)" begins a list
+        for depth, level in reversed(self.left):
+            for kind, value in likely:
+                if (level.shape, level.kind) == (shape, kind) and 0 < value - level.last <= _GAP:
+                    self.levels[depth - 1 :] = [replace(level, last=value)]
+                    self._forget(depth)
+                    self.resumed = True
+                    return depth
+        return None
+
+    def _forget(self, depth: int) -> None:
+        """Lists below this depth, and the list of the same kind that a new one replaces, do not come back."""
+        now = self.levels[depth - 1]
+        self.left = [
+            (at, level)
+            for at, level in self.left
+            if at < depth or (at == depth and (level.shape, level.kind) != (now.shape, now.kind))
+        ]
 
     def _ordered(self, marker: str, following: str) -> list[tuple[str, float]]:
-        """The readings of a marker; "(i)" before "(ii)" is roman, else a letter where it can be one."""
+        """The readings of a marker; the marker that follows tells whether "(i)" is roman or a letter."""
         readings = list(_readings(marker)) or [("other", 1)]
         follow = list(_readings(following)) if following and _shape(following) == _shape(marker) else []
         if len(readings) > 1:
             goes_on = [r for r in readings if any(k == r[0] and v == r[1] + 1 for k, v in follow)]
-            if len(goes_on) == 1 and readings[0][1] in (1, 5, 10):
-                return [*goes_on, *(r for r in readings if r not in goes_on)]
+            if len(goes_on) == 1:
+                return goes_on
         return readings
 
-    def _candidates(
-        self, shape: str, readings: Sequence[tuple[str, float]]
-    ) -> Iterator[tuple[int, str, float]]:
+    def _candidates(self, shape: str, readings: Sequence[tuple[str, float]]) -> Iterator[tuple[int, str, float]]:
         """Open lists that an item may continue, the likeliest first."""
         same = [
             (at, kind, value)

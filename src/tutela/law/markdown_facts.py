@@ -17,6 +17,7 @@ _AMENDING = re.compile(
     r"|\bintroduce un|の一部を改正する|om ändring i|tot wijziging",
     re.IGNORECASE,
 )
+_BROKEN_WORD = re.compile(r"[^\W\d_]{3,}-(?: \d{1,2}\. [A-ZÄÖÜ]|$)")  # "wer- 1. Title": a margin note inside a word
 _GONE = re.compile(r"repeal|derogad|abrog|expired|no_longer|annulled", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 
@@ -45,7 +46,8 @@ def _text_state(given: Mapping[str, Any], title: str, version: str, date: str) -
         return TextState.AMENDING
     later = plausible_date(given.get("effective_from"))
     first = plausible_date(given.get("effectiveness_date"))
-    if version and version == first or (later > version > "" and date and int(version[:4]) - int(date[:4]) <= 1):
+    young = bool(version and date) and int(version[:4]) - int(date[:4]) <= 1
+    if version and (version == first or (later > version and young)):
         return TextState.AS_ENACTED
     return TextState.CURRENT
 
@@ -70,7 +72,17 @@ def _missing(given: Mapping[str, Any], pieces: Sequence[Piece]) -> tuple[tuple[s
     if not articles:
         damage.append("No article was found in the file.")
     sentences = tuple(filter(None, damage))
+    if not sentences and (broken := _broken_lines(articles)):
+        return (broken,), Completeness.DAMAGED
     return sentences, Completeness.PARTIAL if sentences else Completeness.WHOLE
+
+
+def _broken_lines(articles: Sequence[Article]) -> str:
+    """A sentence where words broken at line ends show that the text was taken from a printed page."""
+    found = sum(len(_BROKEN_WORD.findall(para.text)) for a in articles for para in a.paras)
+    if found < 0.04 * len(articles):
+        return ""
+    return f"{found} words are broken off at line ends: the text was taken from a printed page, margins and all."
 
 
 def facts_of(given: Mapping[str, Any], language: str, pieces: Sequence[Piece]) -> Facts:

@@ -107,9 +107,7 @@ def plain(text: str) -> tuple[str, str]:
 
 def wrap_width(body: str) -> int:
     """The column at which a file breaks its lines by hand; 0 where it does not."""
-    inner = [
-        len(line.rstrip()) for chunk in chunks(body) if chunk.kind == "text" for line in chunk.lines[:-1]
-    ]
+    inner = [len(line.rstrip()) for chunk in chunks(body) if chunk.kind == "text" for line in chunk.lines[:-1]]
     if len(inner) < 20:
         return 0
     width = sorted(inner)[int(len(inner) * 0.97)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from zlib import crc32
 
 from tutela.law.assemble import slug
 from tutela.law.model import Act, Completeness, State, TextState
@@ -46,17 +47,9 @@ def _fingerprint(act: Act) -> frozenset[str]:
             words = list("".join(words))
         for i in range(len(words) - _SEQUENCE + 1):
             sequence = " ".join(words[i : i + _SEQUENCE])
-            if hash_bucket(sequence) == 0:
+            if crc32(sequence.encode()) % _SAMPLE == 0:
                 found.add(sequence)
     return frozenset(found)
-
-
-def hash_bucket(sequence: str) -> int:
-    """A number below _SAMPLE that is the same on every machine."""
-    value = 0
-    for character in sequence:
-        value = (value * 31 + ord(character)) & 0xFFFFFFFF
-    return value % _SAMPLE
 
 
 def _same_text(a: frozenset[str], b: frozenset[str]) -> bool:

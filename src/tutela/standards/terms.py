@@ -28,9 +28,11 @@ class Term:
     discount: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: load_language gives one object a language
 class Language:
-    """Everything that is known of a language. `hash` changes with any of its files; `reviewed_by` is empty: experimental.
+    """Everything that is known of a language. `hash` changes with any of its files.
+
+    `reviewed_by` is empty until a lawyer of the language has reviewed it: then it is shown as experimental.
 
     `spaces`: words stand apart; `fold_marks`: accents may be left out; `ranges`: words for "from … to …".
     """
@@ -76,7 +78,8 @@ def _term(concept: str, raw: Any, path: Path, discount: bool = False) -> Term:
 
 def _terms(data: Any, path: Path) -> tuple[Term, ...]:
     found = [_term(key, raw, path) for key, raws in data["concepts"].items() for raw in raws or ()]
-    found += [_term(key, raw, path, discount=True) for key, raws in (data.get("not") or {}).items() for raw in raws or ()]
+    senses = (data.get("not") or {}).items()
+    found += [_term(key, raw, path, discount=True) for key, raws in senses for raw in raws or ()]
     return tuple(found)
 
 
@@ -86,7 +89,7 @@ def load_language(code: str, root: Path | None = None) -> Language:
     top = root or data_root() / "terms"
     folder = top / code
     if not (folder / "terms.yaml").is_file():
-        raise BadData(str(folder), f"there are no terms for the language {code!r}.", "terms/README.md tells how to add one.")
+        raise BadData(str(folder), f"no terms for the language {code!r}.", "terms/README.md tells how to add some.")
     terms, patterns, acts = (load_yaml(folder / name) for name in ("terms.yaml", "patterns.yaml", "acts.yaml"))
     writing = load_yaml(top / "languages.yaml").get(code) or {}
     total = hashlib.sha256()

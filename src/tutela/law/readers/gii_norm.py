@@ -118,8 +118,9 @@ def _table(element: etree._Element, depth: int, words: _Words, notes: str) -> No
 
 def _paragraph(element: etree._Element, depth: int, words: _Words, notes: str) -> None:
     """A numbered paragraph stands one level deeper than running text: "(1) …"."""
-    if found := _PARAGRAPH.match((element.text or "").lstrip()):
-        element.text = (element.text or "").lstrip()[found.end() :]
+    first = element if (element.text or "").strip() or not len(element) else element[0]  # <P><I>(1) …
+    if found := _PARAGRAPH.match((first.text or "").lstrip()):
+        first.text = (first.text or "").lstrip()[found.end() :]
         _walk(element, depth + 1, found[1], words, notes)
     else:
         _walk(element, depth, "", words, notes)
@@ -158,8 +159,8 @@ def _labels(printed: str) -> list[str]:
         return [f"{first}{chr(c) if c > 96 else ''}" for c in range(ord(a) if a else 96, ord(b) + 1)]
     if not first < last <= first + 500:
         return [printed.strip()]
-    between = [str(n) for n in range(first + 1, last + 1)] + ([f"{last}{b}"] if b else [])
-    return [f"{first}{a}", *between]
+    letters = [chr(c) for c in range(ord("a"), ord(b or "`") + 1)]
+    return [f"{first}{a}", *(str(n) for n in range(first + 1, last + 1)), *(f"{last}{c}" for c in letters)]
 
 
 def _void(norm: etree._Element, label: str) -> bool:
@@ -170,10 +171,10 @@ def _void(norm: etree._Element, label: str) -> bool:
 
 def _state(norm: etree._Element, label: str, gone: bool, title: str, text: str) -> State:
     says = [part for part in (title, text.strip(" -")) if part]
-    if gone or (says and all(_GONE.match(part) for part in says)) or _GONE.match(title):
-        return State.REPEALED
     if any(_FUTURE.match(part) for part in says):
         return State.NOT_YET
+    if gone or _GONE.match(title) or (says and all(_GONE.match(part) for part in says)):
+        return State.REPEALED
     return State.SUSPENDED if _void(norm, label) else State.IN_FORCE
 
 
@@ -204,7 +205,8 @@ class _Reading:
 
     def norm(self, norm: etree._Element) -> Iterator[Piece]:
         """One norm: title, article, annex, formula or list of contents."""
-        yield Ignored("front_matter", plain(norm.find("metadaten/jurabk")))
+        for key in norm.findall("metadaten/jurabk"):
+            yield Ignored("front_matter", plain(key))
         yield from self.title(norm)
         printed = plain(norm.find("metadaten/enbez"))
         if note := plain(norm.find("textdaten/fussnoten"), _BREAKS):
@@ -232,8 +234,8 @@ class _Reading:
     ) -> Iterator[Piece]:
         kind = _KIND.match(printed)
         assert kind is not None
-        if kind["gone"]:
-            yield Ignored("markup", "(XXXX)")
+        if marks := f"{kind['gone'] or ''}{kind['word']}".strip():
+            yield Ignored("markup", marks)
         annex = _ANNEX.match(printed) is not None
         unit = "sched" if annex else {"§": "sec", "A": "art"}.get(kind["word"][:1], "para")
         for label in _labels(kind["label"]):

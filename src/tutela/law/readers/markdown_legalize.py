@@ -1,5 +1,6 @@
 """Legalize Markdown: YAML facts, parts as headings, articles as headings or bold lines, one paragraph a line."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from tutela.law.numbering import languages, numbering
 from tutela.law.pieces import Article, Heading, Piece, Preface, Reading
 from tutela.law.repealed import says_repealed
 from tutela.law.source import Source
+from tutela.law.wordings import settle_wordings
 
 _NOTE_MARK = re.compile(r"F\d{1,4}\[")
 _QUOTE = "\"“„«‘'»"
@@ -22,9 +24,9 @@ _BARE_HEAD = re.compile(r"(?P<label>\d{1,4}[A-Z]{0,3})(?P<dots>\.{1,2})\s+(?=\*\
 _FOOTNOTE = re.compile(r"\^\d+[a-z]?\)\s|\[\^[\w]+\]:")
 _FOOTNOTE_CALL = re.compile(r"\^\d+[a-z]?\)|\[\^\w+\]")
 _NOTE = re.compile(r"\*{1,2}\(|\*+\s?[-–]\s?\*{0,2}(?:Artículo|Art\.|Capítulo|Título|Inciso)|\*Nota")
+_DASHES = "-–—−•*·"
 _SIGNED = re.compile(r"\*\*[^*]{3,90}\*\*")
 _ITEM = re.compile(r"(?:\(\w{1,4}\)|\w{1,3}\)|\d{1,3}\s?\.?[°ºª]|\d{1,2}\.[-\s])")
-_NOTHING = re.compile(r"[\W_]*$")
 _DAMAGED = "characters were lost (U+FFFD)"
 
 
@@ -48,7 +50,7 @@ class _Body:
     marks: list[str] = field(default_factory=list)
     open: _Open | None = None
     begun: bool = False  # a heading or article was seen: what comes is no preface
-    kinds: dict[int, list[str]] = field(default_factory=dict)  # words for parts by level, the outer first
+    kinds: dict[str, int] = field(default_factory=dict)  # rank of each word for parts; what is outer is seen first
 
     def plain(self, text: str) -> str:
         """Text without Markdown's signs and footnote calls; what is taken out is kept by name."""
@@ -70,14 +72,12 @@ class _Body:
             return
         self.begun = True
         kind = _part_word(text, self.language)
-        kinds = self.kinds.setdefault(level, [])
-        if kind and kind not in kinds:
-            kinds.append(kind)
+        same = sum(rank // 10 == level for rank in self.kinds.values())
+        rank = self.kinds.setdefault(kind, 10 * level + min(same, 8)) if kind else 10 * level + 9
         last = self.pieces[-1] if self.pieces else None
         if not kind and isinstance(last, Heading) and last.number and level >= last.level // 10:
             self.pieces[-1] = Heading(last.level, f"{last.text} {text}")
             return
-        rank = 10 * level + (kinds.index(kind) if kind else 9)
         self.pieces.append(Heading(rank, text, text if kind and len(text.split()) < 4 else ""))
 
     def ignore(self, kind: str, text: str) -> None:
@@ -112,7 +112,7 @@ def _without_note_marks(body: str) -> tuple[str, str]:
 def _is_loose(parts: Sequence[Chunk]) -> bool:
     """Whether sentences are broken over paragraphs: lines broken by hand, each followed by a blank line."""
     texts = [c.lines[0].strip() for c in parts if c.kind == "text" and len(c.lines) == 1]
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(itertools.pairwise(texts))
     broken = sum(a[-1:].isalpha() and b[:1].islower() for a, b in pairs if len(a) > 40)
     return len(pairs) > 8 and broken > 0.15 * len(pairs)
 
@@ -163,8 +163,9 @@ def _quoted_head(body: _Body, head: ArticleHead) -> bool:
     """Whether an article's line is another act's: it comes after a colon and out of the order of labels."""
     if not body.open or head.annex:
         return False
-    last = next(reversed(body.open.lines), body.open.heading)
-    return last.rstrip(_QUOTE + " ").endswith(":") and not _follows(body.open.head.label, head.label)
+    last = [body.open.heading, *body.open.lines][-2:]  # a title may stand between the colon and the article
+    announced = any(text.rstrip(_QUOTE + " ").endswith(":") for text in last)
+    return announced and not _follows(body.open.head.label, head.label)
 
 
 def _start(body: _Body, head: ArticleHead) -> None:
@@ -190,24 +191,32 @@ def _without_repeat(line: str, head: ArticleHead, language: str) -> tuple[str, s
     return line, ""
 
 
+def _markers(text: str) -> tuple[list[str], str]:
+    """The markers at the beginning of a line and its text: "(2)(a) …" has two; "- a) …" has one, "- …" the dash."""
+    markers: list[str] = []
+    rest = text
+    while len(markers) < 3:
+        marker, after = split_marker(rest)
+        if not marker or (marker in _DASHES and markers):
+            break
+        markers, rest = [*markers, marker], after
+    if len(markers) > 1 and markers[0] in _DASHES:
+        markers = markers[1:]
+    return markers, rest
+
+
 def _lines(texts: Iterable[str]) -> Iterator[Line]:
-    """Paragraphs with their markers; "(2)(a)" is two, and a marker alone on its line belongs to the next."""
-    held = ""
+    """Paragraphs with their markers; a marker alone on its line belongs to the line that follows."""
+    held: list[str] = []
     for text in texts:
-        marker, rest = split_marker(text)
-        while marker:
-            if held:
-                yield Line(held, "")
-            held, text = marker, rest
-            marker, rest = split_marker(rest) if not held[:1] in "-–—−•" or text[:1] != held[:1] else ("", text)
-            if held in "-–—−•*·" and marker:
-                held = ""
-        if not text and held:
+        markers, rest = _markers(text)
+        held += markers
+        if not rest:
             continue
-        yield Line(held, text)
-        held = ""
-    if held:
-        yield Line(held, "")
+        yield from (Line(marker, "") for marker in held[:-1])
+        yield Line(held[-1] if held else "", rest)
+        held = []
+    yield from (Line(marker, "") for marker in held)
 
 
 def _article(opened: _Open, body: _Body) -> Article:
@@ -231,10 +240,10 @@ def _article(opened: _Open, body: _Body) -> Article:
 
 
 def _heading(body: _Body, chunk: Chunk, bare: str, following: Chunk | None) -> None:
-    if bare[:1] in _QUOTE or (bare[:1].islower() and chunk.level > 1) or says_repealed(bare) or _NOTHING.match(bare):
+    head = None if bare[:1] in _QUOTE else _head_of(chunk, bare, body.language)
+    if not head and (bare[:1] in _QUOTE or (bare[:1].islower() and chunk.level > 1) or says_repealed(bare)):
         _text(body, replace(chunk, kind="text"))
         return
-    head = _head_of(chunk, bare, body.language)
     if head and head.unit == "sched" and (following is None or following.kind == "heading"):
         head = None if not head.word else head
     if head and _quoted_head(body, head):
@@ -270,7 +279,7 @@ def _titles_article(body: _Body, bare: str, following: Chunk | None) -> bool:
 
 def _text(body: _Body, chunk: Chunk) -> None:
     first = chunk.lines[0].strip()
-    if _FOOTNOTE.match(first) or _NOTE.match(first) and not says_repealed(plain(first)[0]):
+    if _FOOTNOTE.match(first) or (_NOTE.match(first) and not says_repealed(plain(first)[0])):
         body.ignore("editorial_note", "\n".join(chunk.lines))
         return
     if first.startswith("**") and _bold(body, chunk):
@@ -298,8 +307,11 @@ def _bold(body: _Body, chunk: Chunk) -> bool:
 
 
 def _paragraph(body: _Body, text: str) -> None:
-    if body.open:
-        body.open.lines.append(text)
+    lines = body.open.lines if body.open else []
+    if body.loose and lines and lines[-1][-1:].isalnum() and text[:1].islower() and not split_marker(text)[0]:
+        lines[-1] += " " + text
+    elif body.open:
+        lines.append(text)
     else:
         body.pieces.append(Preface(text))
 
@@ -339,8 +351,11 @@ def _chunk(body: _Body, chunk: Chunk, following: Chunk | None, after_last: bool)
         body.close()
     elif chunk.kind == "table":
         _table(body, chunk)
-    elif signed and not body.loose and not says_repealed(plain(chunk.text)[0]) and (
-        after_last or re.search(r"v\. ?r\.\*|\s/\s", chunk.text)
+    elif (
+        signed
+        and not body.loose
+        and not says_repealed(plain(chunk.text)[0])
+        and (after_last or re.search(r"v\. ?r\.\*|\s/\s", chunk.text))
     ):
         body.ignore("signature", chunk.text)
     else:
@@ -380,8 +395,8 @@ class MarkdownLegalize:
         given, raw, text = front_matter(source.text)
         language = _language(given, source, text)
         body = _read_body(text, language)
-        pieces = [Ignored("front_matter", raw), *_gb_headings(body.pieces)]
-        return Reading(facts_of(given, language, pieces), tuple(pieces))
+        pieces = (Ignored("front_matter", raw), *settle_wordings(tuple(_crossheadings(body.pieces))))
+        return Reading(facts_of(given, language, pieces), pieces)
 
 
 def _language(given: dict[str, Any], source: Source, text: str) -> str:
@@ -391,14 +406,14 @@ def _language(given: dict[str, Any], source: Source, text: str) -> str:
     return guess_language(text, source.languages or languages())
 
 
-def _gb_headings(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _crossheadings(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A title right before a bare section number is that section's own heading."""
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         before = pieces[at - 1] if at else None
-        if isinstance(piece, Heading) and piece.level == 4 and _bare(after):
+        if isinstance(piece, Heading) and piece.level // 10 == 4 and _bare(after):
             continue
-        if isinstance(before, Heading) and before.level == 4 and _bare(piece) and isinstance(piece, Article):
+        if isinstance(before, Heading) and before.level // 10 == 4 and _bare(piece) and isinstance(piece, Article):
             yield replace(piece, heading=before.text)
         else:
             yield piece

@@ -1,0 +1,158 @@
+"""Which beginnings are the articles of an act: the word or the bare numbers that run through it from 1 upwards."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from tutela.law.chain import best_run
+from tutela.law.numerals import order_key
+from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
+from tutela.law.starts import Start
+
+_BARE_ENOUGH = 3
+_FLAT_JUMP = 50  # articles that no act leaves out at once
+_SUPERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SHARE = 0.3  # articles by word against bare numbers: lists inside articles number much, too
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Articles and headings of an act, each in the order of the text. `bare`: numbered without any word."""
+
+    articles: tuple[Start, ...]
+    headings: tuple[Start, ...]
+    bare: bool = False
+
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What the source did to the numbers, if anything."""
+        restored = next((s.label for s in self.articles if s.restored), "")
+        return (f"raised figures of article numbers stand as common figures; {restored} restored",) if restored else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    lines: Sequence[Printed]
+
+    def by_word(self, start: Start) -> float:
+        line = self.lines[start.at]
+        return 1.0 + (0.5 if line.heading or line.emphatic else 0.0)
+
+    def by_number(self, start: Start) -> float:
+        line = self.lines[start.at]
+        weight = 1.0 + (0.5 if line.heading or line.emphatic or start.rest[:1] in "(（" else 0.0)
+        weight += 0.2 if line.gap or not ends_sentence(start.rest) else 0.0
+        weight -= 0.6 * (starts_small(start.rest) and start.rest[:1] not in "(（") + 0.6 * start.rest.endswith(";")
+        return max(0.05, weight - _margin_doubt(start))
+
+
+def _margin_doubt(start: Start) -> float:
+    """A number in the middle of a line is an article's only where a note of the margin was read before it."""
+    if not start.before:
+        return 0.0
+    return 0.4 if start.rest.startswith("(1)") else 0.9
+
+
+def _segments(starts: Sequence[Start], bounds: Sequence[int]) -> list[list[Start]]:
+    """Beginnings between two places at which numbering starts again."""
+    groups: dict[int, list[Start]] = defaultdict(list)
+    for start in starts:
+        groups[sum(bound < start.at for bound in bounds)].append(start)
+    return [groups[n] for n in sorted(groups)]
+
+
+def _restarts(articles: Sequence[Start], headings: Sequence[Start]) -> list[int]:
+    """Places (of headings, where there are any) after which article 1 or One comes again, and then article 2."""
+    bounds = []
+    for before, one, two in zip(articles, articles[1:], articles[2:], strict=False):
+        between = [h.at for h in headings if before.at < h.at < one.at]
+        first = one.key is None or (one.key == ((1, 1),) and between)
+        if first and two.key == ((1, 2),) and before.key is not None:
+            bounds.append(between[-1] if between else one.at - 1)
+    return bounds
+
+
+def _raised(starts: Sequence[Start]) -> list[Start]:
+    """Articles whose raised figure lost its place: 1281 between 128 and 129 is 128¹."""
+    out: list[Start] = []
+    base = 0
+    for start, following in zip_longest(starts, starts[1:]):
+        assert start is not None
+        number = int(start.label) if start.label.isascii() and start.label.isdigit() else 0
+        added = start.label[len(str(base)) :]
+        fits = number > base + _FLAT_JUMP and start.label.startswith(str(base)) and 0 < len(added) <= 2
+        if base and fits and (following is None or following.key is None or following.key[0][1] != number + 1):
+            label = str(base) + added.translate(_SUPERS)
+            out.append(replace(start, label=label, key=order_key(label), restored=True))
+        else:
+            base = number or base
+            out.append(start)
+    return out
+
+
+def _by_word(text: _Text, articles: Sequence[Start], headings: Sequence[Start]) -> list[Start]:
+    """The articles of the word that runs furthest, with those of its short forms."""
+    words: dict[str, list[Start]] = defaultdict(list)
+    for start in articles:
+        words[start.word].append(start)
+    runs = {word: _runs(text, starts, headings) for word, starts in words.items()}
+    if not runs:
+        return []
+    best = max(runs, key=lambda word: (len(runs[word]), -min(s.at for s in words[word])))
+    joined = sorted(words[best], key=lambda s: s.at)
+    for word in sorted(set(words) - {best}, key=lambda w: (-len(words[w]), w)):
+        both = sorted([*joined, *words[word]], key=lambda s: s.at)
+        if len(_runs(text, both, headings)) >= len(_runs(text, joined, headings)) + max(1, 0.5 * len(words[word])):
+            joined = both
+    return _runs(text, joined, headings)
+
+
+def _runs(text: _Text, articles: Sequence[Start], headings: Sequence[Start]) -> list[Start]:
+    """Best runs of each segment, with articles numbered by words, and those that the file itself marks as headings."""
+    bounds = sorted({*(h.at for h in headings if h.kind == "schedule"), *_restarts(articles, headings)})
+    kept = {s.at: s for s in articles if s.key is None or text.lines[s.at].heading}
+    for segment in _segments([s for s in articles if s.at not in kept or s.key], bounds):
+        kept |= {s.at: s for s in best_run(segment, text.by_word)}
+    return [kept[at] for at in sorted(kept)]
+
+
+def _by_number(text: _Text, bare: Sequence[Start], headings: Sequence[Start]) -> list[Start]:
+    bounds = [h.at for h in headings if h.kind == "schedule"]
+    runs = [best_run(segment, text.by_number) for segment in _segments(bare, bounds)]
+    return [s for run in runs if len(run) >= _BARE_ENOUGH for s in run]
+
+
+def _looks_like_heading(lines: Sequence[Printed], start: Start) -> bool:
+    before = next((x for x in reversed(lines[: start.at]) if x.text and not x.ignored), None)
+    line = lines[start.at]
+    if line.heading or line.emphatic:
+        return True
+    capital = is_capitals(line.text)
+    if start.kind == "schedule" and not capital and line.text[:1].isascii():
+        return not start.rest and line.text[-1:] != "." and (before is None or ends_sentence(before.text) or line.gap)
+    if len(line.text) > 150 or (line.text.rstrip().endswith((".", ";", ",")) and not capital):
+        return start.label in line.text[-8:] and not starts_small(line.text)
+    return (
+        capital
+        or before is None or line.gap or ends_sentence(before.text) or len(before.text) < 90
+    )
+
+
+def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Start]) -> Chosen:
+    """Articles and headings among all beginnings; no articles where neither words nor numbers run through the text."""
+    text = _Text(lines)
+    headings = [s for s in starts if s.kind != "article" and _looks_like_heading(lines, s)]
+    articles = _raised([s for s in starts if s.kind == "article"])
+    worded = _by_word(text, articles, headings)
+    numbered = _by_number(text, bare, headings)
+    if numbered and len(worded) < max(2, _SHARE * len(numbered)):
+        return Chosen(tuple(numbered), tuple(headings), bare=True)
+    taken = {s.at for s in worded}
+    words = {s.word for s in worded}
+    divisions = [
+        replace(s, kind="division")
+        for s in articles
+        if s.at not in taken and s.word not in words and _looks_like_heading(lines, s)
+    ]
+    return Chosen(tuple(worded), tuple(sorted([*headings, *divisions], key=lambda s: s.at)))

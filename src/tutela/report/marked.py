@@ -1,0 +1,98 @@
+"""A quote with its marked words, and the line that says why it is listed, as safe HTML."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from markupsafe import Markup, escape
+
+from tutela.concordance.finding import Candidate, Mark
+from tutela.report.names import inline_attributes
+
+# Styles of marks in style.css: so many elements of one question can be told apart, by colour and by underline.
+MARK_STYLES = 8
+_WORDS = re.compile(r"“([^”]*)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a quote: its text, the elements that its words speak for, and the one that gives it its look."""
+
+    text: str
+    elements: tuple[str, ...] = ()
+    look: str = ""
+
+
+def style_number(element: str, elements: Sequence[str]) -> int:
+    """The style of an element's marks, 1 to MARK_STYLES, by its place among the question's elements."""
+    return (elements.index(element) if element in elements else len(elements)) % MARK_STYLES + 1
+
+
+def _covering(marks: Sequence[Mark], start: int, end: int, order: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The elements of the marks over [start, end), and that of the shortest mark, which gives the look."""
+    over = [m for m in marks if m.start <= start and end <= m.end]
+    if not over:
+        return (), ""
+    shortest = min(over, key=lambda m: (m.end - m.start, style_number(m.element, order)))
+    names = sorted({m.element for m in over}, key=lambda name: (style_number(name, order), name))
+    return tuple(names), shortest.element
+
+
+def segments(candidate: Candidate, order: Sequence[str]) -> Iterator[Segment]:
+    """The quote cut where marks begin and end. `order`: the question's elements. Joined, the texts are the quote."""
+    start, end = candidate.span
+    marks = [m for m in candidate.marks if m.start < end and m.end > start]
+    cuts = {start, end, *(c for m in marks for c in (m.start, m.end) if start < c < end)}
+    pieces = [(a, b, _covering(marks, a, b, order)) for a, b in pairwise(sorted(cuts))]
+    for (elements, look), group in groupby(pieces, key=lambda piece: piece[2]):
+        each = list(group)
+        yield Segment(candidate.quote[each[0][0] - start : each[-1][1] - start], elements, look)
+
+
+def quote_html(candidate: Candidate, order: Sequence[str]) -> Markup:
+    """The quote with `<mark>` around the words that speak for an element; `title` names the elements."""
+    marked = Markup('<mark class="e{}" title="{}">{}</mark>')
+    parts = [
+        marked.format(style_number(s.look, order), spaced(", ".join(s.elements)), s.text) if s.elements else escape(s.text)
+        for s in segments(candidate, order)
+    ]
+    before, after = ("… " if candidate.prefix else ""), (" …" if candidate.suffix else "")
+    return Markup("").join([before, *parts, after])
+
+
+def spaced(name: str) -> str:
+    """The name of an element as words."""
+    return name.replace("_", " ")
+
+
+def foreign_words(text: str, language: str) -> Markup:
+    """A line in English in which words of the law stand between “ and ”: these carry their language."""
+    attributes = inline_attributes(language)
+    pieces = _WORDS.split(text)
+    return Markup("").join(
+        Markup("“<bdi{}>{}</bdi>”").format(attributes, piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces)
+    )
+
+
+def why_html(candidate: Candidate, order: Sequence[str], language: str) -> Markup:
+    """Why a candidate is listed, in one line: each element, and the words that show it or where else it stands."""
+    return Markup(" · ").join(_reason(reason, order, language) for reason in candidate.why)
+
+
+def _reason(reason: str, order: Sequence[str], language: str) -> Markup:
+    name, colon, rest = reason.partition(": ")
+    if not colon or name not in order:
+        return foreign_words(reason, language)
+    chip = Markup('<b class="e{}">{}</b> ').format(style_number(name, order), spaced(name))
+    return chip + foreign_words(rest, language)
+
+
+def words_by_element(candidate: Candidate) -> Mapping[str, list[str]]:
+    """The distinct marked words of a candidate's quote, by element."""
+    start, end = candidate.span
+    words: dict[str, dict[str, None]] = {}
+    for mark in candidate.marks:
+        if start <= mark.start and mark.end <= end:
+            words.setdefault(mark.element, {})[candidate.quote[mark.start - start : mark.end - start]] = None
+    return {element: list(found) for element, found in words.items()}
