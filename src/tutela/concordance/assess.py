@@ -32,8 +32,9 @@ class _Said:
 
 def _standing(act: Act, kinds: Mapping[str, str], requirement: Requirement, weights: Weights) -> ActStanding:
     bonus = 0.0
-    if kinds.keys() & set(requirement.stands_in.seat):
-        bonus = weights.kind.seat
+    seats = [i for i, kind in enumerate(requirement.stands_in.seat) if kind in kinds]
+    if seats:
+        bonus = weights.kind.seat[min(seats[0], len(weights.kind.seat) - 1)]
     elif kinds.keys() & set(requirement.stands_in.also):
         bonus = weights.kind.also
     if act.expression.text_state is TextState.AMENDING:

@@ -24,6 +24,7 @@ from tutela.standards.terms import Language
 
 EXTRACTOR_VERSION = 1
 
+TITLE_KIND = "heading"  # concepts of this kind are looked for in headings and titles alone
 # How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
 OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
 LEVELS = (OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK)
@@ -116,6 +117,7 @@ class Digester:
     ) -> None:
         self._language, self._lexicon, self._concepts, self._signs = language, lexicon, concepts, signs
         self._spellings = {c.key: c.made_of for c in concepts.values() if c.made_of}
+        self._only_titles = frozenset(c.key for c in concepts.values() if c.kind == TITLE_KIND)
         self._titles: dict[str, frozenset[str]] = {}
 
     def digest(self, act: Act) -> Digest:
@@ -127,7 +129,8 @@ class Digester:
         return Digest(act.file, self._language.code, self._kinds(act, provisions), provisions, defined)
 
     def _scan(self, provision: Provision) -> _Scan:
-        return _Scan(provision, tuple(clauses(provision)), self._lexicon.find(provision.text))
+        found = [o for o in self._lexicon.find(provision.text) if o.concept not in self._only_titles]
+        return _Scan(provision, tuple(clauses(provision)), found)
 
     def _definitions(self, scans: Iterable[_Scan]) -> dict[str, tuple[str, ...]]:
         """Defined terms (folded) with the concepts that their meaning shows and their own words do not."""

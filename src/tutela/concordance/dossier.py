@@ -45,6 +45,6 @@ def open_dossier(
     acts_in_order = tuple(a for a, _ in pairs)
     digests_in_order = tuple(d for _, d in pairs)
     symbols = link(acts_in_order, digests_in_order, weights.links)
-    index = make_index(digests_in_order, weights.levels, symbols.concepts)
+    index = make_index(digests_in_order, weights, symbols.concepts)
     by_eid = tuple({p.eid: p for p in act.provisions} for act in acts_in_order)
     return Dossier(jurisdiction, as_at, acts_in_order, digests_in_order, symbols, index, by_eid, experimental)

@@ -1,14 +1,14 @@
 """All digests of a jurisdiction by concept: in which clauses, headings and titles each concept stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tutela.concordance.digest import STEM, Digest
-from tutela.concordance.weights import Levels
+from tutela.concordance.weights import Weights as RankingWeights
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -38,16 +38,19 @@ class Index:
     """Clauses and provisions are numbered across acts, in the order of the digests.
 
     `clause_home[c]` is the number of clause c's provision, `clause_number[c]` its number inside it.
+    `references` counts those of each provision;
     `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
     """
 
     places: tuple[Place, ...]
+    references: Numbers
     clause_home: Numbers
     clause_number: Numbers
     clauses: Mapping[str, Postings]
     headings: Mapping[str, Postings]
     paths: Mapping[str, Postings]
     anywhere: Mapping[str, Postings]
+    settings: Mapping[str, Postings]
 
 
 def _postings(found: Mapping[str, Mapping[int, float]]) -> dict[str, Postings]:
@@ -57,12 +60,41 @@ def _postings(found: Mapping[str, Mapping[int, float]]) -> dict[str, Postings]:
     }
 
 
+def _among(speaking: NDArray[np.bool_], reach: int, share: float) -> NDArray[np.bool_]:
+    """Which provisions of an act have enough neighbours, on both sides together, that speak of a matter."""
+    window = np.ones(2 * reach + 1)
+    count = np.convolve(speaking.astype(float), window, "full")[reach:-reach] - speaking
+    around = np.convolve(np.ones(len(speaking)), window, "full")[reach:-reach] - 1
+    return np.asarray(count >= share * np.maximum(around, 1))
+
+
+def _settings(digests: Sequence[Digest], weights: RankingWeights) -> dict[str, Postings]:
+    """Provisions by the setting in which they stand; each counts fully."""
+    found: dict[str, dict[int, float]] = {name: {} for name in weights.settings}
+    concepts = frozenset(weights.neighbours.concepts)
+    first = 0
+    for digest in digests:
+        speaking = np.array(
+            [any(not o.weak and o.concept in concepts for o in p.occurrences) for p in digest.provisions], bool
+        )
+        among = _among(speaking, weights.neighbours.reach, weights.neighbours.share) if len(speaking) else speaking
+        for n, provision in enumerate(digest.provisions):
+            for name in weights.settings.keys() & (provision.path | provision.heading):
+                found[name][first + n] = 1.0
+            if among[n]:
+                found[weights.neighbours.setting][first + n] = 1.0
+        first += len(digest.provisions)
+    return _postings(found)
+
+
 def make_index(
-    digests: Iterable[Digest], levels: Levels, linked: Mapping[Place, Mapping[int, frozenset[str]]]
+    digests: Sequence[Digest], ranking: RankingWeights, linked: Mapping[Place, Mapping[int, frozenset[str]]]
 ) -> Index:
     """The index of digests. `linked`: for a provision's clause numbers, concepts of what they refer to."""
+    levels = ranking.levels
     weight = {name: getattr(levels, name) for name in ("own", "stem", "spelled", "own_weak", "stem_weak")}
     places: list[Place] = []
+    references: list[int] = []
     home: list[int] = []
     number: list[int] = []
     clauses: dict[str, dict[int, float]] = defaultdict(dict)
@@ -73,6 +105,7 @@ def make_index(
         for p, provision in enumerate(digest.provisions):
             here = len(places)
             places.append(Place(a, p))
+            references.append(len(provision.references))
             links = linked.get(places[-1], {})
             for n, clause in enumerate(provision.clauses):
                 c = len(home)
@@ -89,6 +122,6 @@ def make_index(
             for concept in provision.path:
                 paths[concept][here] = levels.path
     return Index(
-        tuple(places), np.array(home, np.int64), np.array(number, np.int64),
-        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere),
+        tuple(places), np.array(references, np.int64), np.array(home, np.int64), np.array(number, np.int64),
+        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere), _settings(digests, ranking),
     )  # fmt: skip

@@ -60,13 +60,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that a run found: the law as read, what failed or was kept apart, and a finding a requirement."""
+    """Everything that a run found: the law as read, what failed or was kept apart, and a finding a requirement.
+
+    `name`: what the jurisdiction calls itself, where CLDR has no name for its code.
+    """
 
     dossier: Dossier
     shelf: Shelf
     failures: tuple[Failure, ...]
     unsupported: tuple[Act, ...]
     findings: tuple[Finding, ...]
+    name: str = ""
 
 
 def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T], make: Callable[[], T]) -> T:

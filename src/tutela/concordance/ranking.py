@@ -62,6 +62,7 @@ class _Sight:
     name: str
     weight: int
     around: Strength
+    headings: Strength
 
 
 def _sight(name: str, element: Element, index: Index, weights: Weights) -> _Sight:
@@ -69,10 +70,11 @@ def _sight(name: str, element: Element, index: Index, weights: Weights) -> _Sigh
     clauses, provisions = len(index.clause_home), len(index.places)
     levels = weights.levels
     elsewhere = np.where(_strength(element, index.anywhere, provisions) > 0, levels.elsewhere, 0.0)
-    outside = np.maximum(elsewhere, _strength(element, index.headings, provisions))
+    headings = _strength(element, index.headings, provisions)
+    outside = np.maximum(elsewhere, headings)
     outside = np.maximum(outside, _strength(element, index.paths, provisions))
     inside = _strength(element, index.clauses, clauses)
-    return _Sight(name, element.weight, np.maximum(inside, outside[index.clause_home]))
+    return _Sight(name, element.weight, np.maximum(inside, outside[index.clause_home]), headings)
 
 
 def _clause_scores(sights: Sequence[_Sight], against: Strength, weights: Weights) -> Strength:
@@ -112,6 +114,29 @@ def _bag(requirement: Requirement, helps: frozenset[str], index: Index, weights:
     return np.asarray(score / max(float(score.max(initial=0.0)), 1e-9))
 
 
+def _setting(requirement: Requirement, index: Index, weights: Weights) -> Strength:
+    """What each provision gains by the setting it stands in; of several settings the best counts."""
+    gained = np.zeros(len(index.places))
+    for name, setting in weights.settings.items():
+        if requirement.kind in setting.requirements:
+            where = index.settings.get(name, NOWHERE)
+            gained[where.numbers] = np.maximum(gained[where.numbers], setting.bonus)
+    return gained
+
+
+def _headed(sights: Sequence[_Sight], weights: Weights) -> Strength:
+    """What each provision gains by a heading that names the question."""
+    naming = [s for s in sights if s.weight == 4]
+    shown = sum(((s.headings > 0).astype(float) for s in naming), np.zeros_like(sights[0].headings))
+    return np.asarray(weights.clause.heading * shown / len(naming))
+
+
+def _listing(index: Index, weights: Weights) -> Strength:
+    """How far each provision is a list of others, 0 to 1, by the references in it."""
+    span = max(1, weights.listing.full - weights.listing.start)
+    return np.asarray(np.clip((index.references - weights.listing.start) / span, 0.0, 1.0))
+
+
 def _best_clauses(scores: Strength, index: Index) -> tuple[NDArray[np.int64], Strength, NDArray[np.int64]]:
     """For each provision its best clause (-1: none), that clause's score, and how many clauses are as good."""
     size = len(index.places)
@@ -138,6 +163,8 @@ def rank(
     bonus = np.array([standings[place.act].bonus for place in index.places])
     repeated = weights.clause.repeated * np.clip(again - 1, 0, 3)
     fused = weights.fusion.clause * (top + np.where(top > 0, repeated, 0.0)) + weights.fusion.bag * bag + bonus
+    fused += _setting(requirement, index, weights) + _headed(sights, weights)
+    fused -= weights.listing.penalty * _listing(index, weights)
     holding = np.flatnonzero((top > 0) | (bag > 0))
     order = holding[np.lexsort((holding, -np.round(fused[holding], 9)))]
     return [

@@ -14,7 +14,7 @@ Share = Annotated[float, Field(ge=-1, le=10)]
 
 
 class _Group(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Levels(_Group):
@@ -36,6 +36,7 @@ class ClauseWeights(_Group):
 
     complete: Share
     against: Share
+    heading: Share
     repeated: Share
 
 
@@ -55,10 +56,34 @@ class FusionWeights(_Group):
     bag: Share
 
 
+class ListingWeights(_Group):
+    """What is taken from a provision that mainly lists others."""
+
+    start: Annotated[int, Field(alias="from", ge=0)]
+    full: Annotated[int, Field(ge=1)]
+    penalty: Share
+
+
+class SettingWeights(_Group):
+    """What it adds to stand in a certain setting, for requirements of these kinds."""
+
+    requirements: tuple[str, ...]
+    bonus: Share
+
+
+class NeighbourWeights(_Group):
+    """When a provision's neighbours put it into a setting that no title names."""
+
+    concepts: tuple[str, ...]
+    setting: str
+    reach: Annotated[int, Field(ge=1)]
+    share: Share
+
+
 class KindWeights(_Group):
     """What the kind and state of an act add."""
 
-    seat: Share
+    seat: Annotated[tuple[Share, ...], Field(min_length=1)]
     also: Share
     amending: Share
     repealed: Share
@@ -78,6 +103,9 @@ class Weights(_Group):
     clause: ClauseWeights
     bag: BagWeights
     fusion: FusionWeights
+    listing: ListingWeights
+    settings: dict[str, SettingWeights]
+    neighbours: NeighbourWeights
     kind: KindWeights
     links: LinkWeights
     candidates: Annotated[int, Field(ge=5, le=50)]

@@ -11,6 +11,9 @@ from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
 from tutela.law.starts import Start
 
 _BARE_ENOUGH = 3
+_LONGEST = 15_000  # characters of an article, on average
+_MANY = 10  # articles that need no further proof
+_COVER = 0.4  # share of the text from the first article on, for shorter runs
 _FLAT_JUMP = 50  # articles that no act leaves out at once
 _SUPERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHARE = 0.3  # articles by word against bare numbers: lists inside articles number much, too
@@ -65,10 +68,12 @@ def _segments(starts: Sequence[Start], bounds: Sequence[int]) -> list[list[Start
 def _restarts(articles: Sequence[Start], headings: Sequence[Start]) -> list[int]:
     """Places (of headings, where there are any) after which article 1 or One comes again, and then article 2."""
     bounds = []
-    for before, one, two in zip(articles, articles[1:], articles[2:], strict=False):
+    for before, one, two, three in zip_longest(articles, articles[1:], articles[2:], articles[3:]):
+        if one is None or two is None or two.key != ((1, 2),) or before.key is None:
+            continue
         between = [h.at for h in headings if before.at < h.at < one.at]
-        first = one.key is None or (one.key == ((1, 1),) and between)
-        if first and two.key == ((1, 2),) and before.key is not None:
+        again = three is not None and three.key == ((1, 3),) and before.key > ((1, 3),)
+        if one.key is None or (one.key == ((1, 1),) and (between or again)):
             bounds.append(between[-1] if between else one.at - 1)
     return bounds
 
@@ -76,17 +81,18 @@ def _restarts(articles: Sequence[Start], headings: Sequence[Start]) -> list[int]
 def _raised(starts: Sequence[Start]) -> list[Start]:
     """Articles whose raised figure lost its place: 1281 between 128 and 129 is 128¹."""
     out: list[Start] = []
-    base = 0
+    base = raised = 0
     for start, following in zip_longest(starts, starts[1:]):
         assert start is not None
         number = int(start.label) if start.label.isascii() and start.label.isdigit() else 0
         added = start.label[len(str(base)) :]
-        fits = number > base + _FLAT_JUMP and start.label.startswith(str(base)) and 0 < len(added) <= 2
+        fits = number > base + _FLAT_JUMP and start.label.startswith(str(base)) and added == str(raised + 1)
         if base and fits and (following is None or following.key is None or following.key[0][1] != number + 1):
+            raised += 1
             label = str(base) + added.translate(_SUPERS)
             out.append(replace(start, label=label, key=order_key(label), restored=True))
         else:
-            base = number or base
+            base, raised = number or base, 0
             out.append(start)
     return out
 
@@ -101,11 +107,17 @@ def _by_word(text: _Text, articles: Sequence[Start], headings: Sequence[Start]) 
         return []
     best = max(runs, key=lambda word: (len(runs[word]), -min(s.at for s in words[word])))
     joined = sorted(words[best], key=lambda s: s.at)
-    for word in sorted(set(words) - {best}, key=lambda w: (-len(words[w]), w)):
+    for word in sorted(_short_forms(best, set(words) - {best}), key=lambda w: (-len(words[w]), w)):
         both = sorted([*joined, *words[word]], key=lambda s: s.at)
         if len(_runs(text, both, headings)) >= len(_runs(text, joined, headings)) + max(1, 0.5 * len(words[word])):
             joined = both
     return _runs(text, joined, headings)
+
+
+def _short_forms(word: str, others: set[str]) -> set[str]:
+    """Other forms of a numbering word: art. and artículo, s. and section, article and articles."""
+    bare = word.strip(".-")
+    return {o for o in others if o.strip(".-").startswith(bare) or bare.startswith(o.strip(".-"))}
 
 
 def _runs(text: _Text, articles: Sequence[Start], headings: Sequence[Start]) -> list[Start]:
@@ -133,10 +145,16 @@ def _looks_like_heading(lines: Sequence[Printed], start: Start) -> bool:
         return not start.rest and line.text[-1:] != "." and (before is None or ends_sentence(before.text) or line.gap)
     if len(line.text) > 150 or (line.text.rstrip().endswith((".", ";", ",")) and not capital):
         return start.label in line.text[-8:] and not starts_small(line.text)
-    return (
-        capital
-        or before is None or line.gap or ends_sentence(before.text) or len(before.text) < 90
-    )
+    return capital or before is None or line.gap or ends_sentence(before.text) or len(before.text) < 90
+
+
+def _covers(lines: Sequence[Printed], articles: Sequence[Start]) -> bool:
+    """Whether a run holds most of the text: one list in the midst of it is no run of articles."""
+    if len(articles) >= _MANY:
+        return True
+    first = articles[0].at if articles else len(lines)
+    sizes = [0 if x.ignored else len(x.text) for x in lines]
+    return _COVER * sum(sizes) < sum(sizes[first:]) < _LONGEST * len(articles)
 
 
 def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Start]) -> Chosen:
@@ -146,7 +164,8 @@ def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Sta
     articles = _raised([s for s in starts if s.kind == "article"])
     worded = _by_word(text, articles, headings)
     numbered = _by_number(text, bare, headings)
-    if numbered and len(worded) < max(2, _SHARE * len(numbered)):
+    worded = worded if _covers(lines, worded) else []
+    if len(worded) < max(2, _SHARE * len(numbered)) and _covers(lines, numbered):
         return Chosen(tuple(numbered), tuple(headings), bare=True)
     taken = {s.at for s in worded}
     words = {s.word for s in worded}

@@ -12,6 +12,9 @@ from tutela.law.starts import Start
 
 _LONGEST = 220
 _LINES = 3  # a heading takes at most so many lines before its article
+_DATE = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b(?:19|20)\d\d\b"
+)  # a line with a date is a note of what amended what
 _BRACKETED = re.compile(r"^[（(［\[].*[)）］\]]$", re.DOTALL)
 
 
@@ -43,6 +46,8 @@ def _before(lines: Sequence[Printed], at: int, floor: int) -> int:
         line = lines[place]
         if line.ignored == "page_furniture" or not line.text:
             continue
+        if _DATE.search(line.text) and not _BRACKETED.match(line.text.strip()):
+            break
         if line.ignored or line.heading or taken == _LINES or ends_sentence(line.text) or take_marker(line.text)[0]:
             break
         if taken and is_capitals(line.text) != is_capitals(lines[first].text):
@@ -121,8 +126,7 @@ def titles(
     limits = [min(b for b in bounds if b > s.at) for s in articles]
     style = _style(lines, articles, floors, limits)
     return [
-        _titled(lines, s, style, floor, limit, known)
-        for s, floor, limit in zip(articles, floors, limits, strict=True)
+        _titled(lines, s, style, floor, limit, known) for s, floor, limit in zip(articles, floors, limits, strict=True)
     ]
 
 

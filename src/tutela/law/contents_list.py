@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tutela.core.text import canonical
 from tutela.law.printed import Printed
@@ -11,6 +12,7 @@ from tutela.law.starts import Start
 _ENTRY = 260  # characters of an entry, at most
 _LONG_ENTRIES = 0.05  # share of entries that may be longer: a page head or a title page lies between
 _RECUR = 0.75  # entries that must come again
+_ALL = 0.6  # of the act's articles (or of its parts, where it lists only those) it must list
 _SMALLEST = 3
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d*\s*$")
 
@@ -41,10 +43,7 @@ def _letters(text: str) -> str:
 
 def _is_sparse(lines: Sequence[Printed], starts: Sequence[Start]) -> bool:
     """Whether hardly anything stands between these beginnings."""
-    gaps = [
-        sum(len(line.text) for line in lines[a.at : b.at] if not line.ignored)
-        for a, b in zip(starts, starts[1:], strict=False)
-    ]
+    gaps = [sum(len(line.text) for line in lines[a.at : b.at] if not line.ignored) for a, b in pairwise(starts)]
     return sum(gap > _ENTRY for gap in gaps) <= _LONG_ENTRIES * len(gaps)
 
 
@@ -59,6 +58,9 @@ def _score(lines: Sequence[Printed], starts: Sequence[Start], names: Sequence[st
     if len(entries) < _SMALLEST or again < _RECUR * len(entries):
         return 0
     articles = sum(name in later for name in entries if name.startswith("article"))
+    kind = "article" if articles else ""  # a list of contents lists all of a kind
+    if len({n for n in entries if n.startswith(kind)}) < _ALL * len({n for n in later if n.startswith(kind)}):
+        return 0
     return (articles * 1000 + again) if _is_sparse(lines, starts[first : end + 1]) else 0
 
 
@@ -81,9 +83,7 @@ def _contents(
     lines: Sequence[Printed], starts: Sequence[Start], names: Sequence[str], first: int, end: int
 ) -> Contents:
     titles = {
-        names[i]: canonical(
-            " ".join([starts[i].rest, *(x.text for x in lines[starts[i].at + 1 : starts[i + 1].at])])
-        )
+        names[i]: canonical(" ".join([starts[i].rest, *(x.text for x in lines[starts[i].at + 1 : starts[i + 1].at])]))
         for i in range(first, end - 1)
     }
     last = starts[end - 1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tutela.law.pieces import Para
 
 _LONGEST = 500  # words that one unit may have
-_PAUSE = ".;:,)—–”\""
+_PAUSE = '.;:,)—–”"'
 _ENUMERATOR = re.compile(r"\(\w{1,4}\)|\d{1,3}[.)]")
 _LAST_OF_LIST = re.compile(r"[,;]\s+(?:or|and)$")
 
@@ -22,6 +22,8 @@ class Run:
 
 def _length(words: list[str], at: int) -> int:
     """How many words from `at` come a second time directly after themselves; 0 for none. The shortest such run."""
+    if at >= len(words):
+        return 0
     for after in range(at + 1, min(at + _LONGEST, (len(words) + at) // 2) + 1):
         if words[after] == words[at] and words[at:after] == words[after : 2 * after - at]:
             return after - at
@@ -38,6 +40,9 @@ def runs(text: str) -> list[Run]:
     plain: list[str] = []
     at, fresh = 0, True
     while at < len(words):
+        if _ENUMERATOR.fullmatch(words[at]) and _length(words, at + 1):
+            found += [Run(" ".join(plain), False)] * bool(plain)
+            plain = []
         size = _length(words, at) if fresh and not _ENUMERATOR.fullmatch(words[at]) else 0
         if size:
             found += [Run(" ".join(plain), False)] * bool(plain) + [Run(" ".join(words[at : at + size]), True)]

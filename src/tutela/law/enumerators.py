@@ -16,7 +16,8 @@ _MARKER = re.compile(
     r"|(?P<dash>[IVXL]{1,6}|\d{1,2})\s?[-–—](?=\s))"
 )
 _AFTER_PAUSE = re.compile(r"(?:^|[.:;,—–\-)\]»”\"'。；：]|[:;,]\s\w{1,4})\s*$")  # also "; and (c)"
-_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+_SPELT_OUT = 6  # letters from which a word is no abbreviation
+_LAST_WORD = re.compile(r"(\w+)[^\w)]{0,2}$")  # a closed bracket ends a reference: "(… 6545/59 md.)(1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def _roman(text: str) -> int:
 def _decimal(text: str) -> float:
     number = re.match(r"(\d+)(?:\.(\d+))?([a-z]?)", text)
     assert number is not None
-    return int(number[1]) + int(number[2] or 0) / 100 + (ord(number[3]) - 96 if number[3] else 0) / 100
+    letter = (ord(number[3]) - 96 if number[3] else 0) / 100
+    return int(number[1]) + float(f"0.{number[2] or 0}") + letter  # inserted numbers are decimals: 2.02 < 2.1 < 2.21
 
 
 def _letters(text: str) -> float:
@@ -94,7 +96,9 @@ def _cited(text: str, marker: re.Match[str], cite_words: frozenset[str], last_ci
     if 0 <= marker.start() - last_cite <= 6:
         return True
     word = _LAST_WORD.search(text, max(0, marker.start() - 40), marker.start())
-    return word is not None and word[1].casefold() in cite_words
+    if word is None or word[1].casefold() not in cite_words:
+        return False
+    return len(word[1]) < _SPELT_OUT or "." not in word[0]  # "this section. (3)" ends a sentence; "para. (a)" does not
 
 
 def split_inline(text: str, cite_words: frozenset[str] = frozenset()) -> list[Para]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tutela.law.line_markers import take_marker
 from tutela.law.printed import Printed, ends_sentence, starts_small
@@ -27,9 +28,7 @@ def layout_of(lines: Sequence[Printed]) -> Layout:
     texts = [line.text.strip() for line in lines if line.text.strip() and not line.ignored]
     if len(texts) < 2:
         return Layout(0, False)
-    goes_on = sum(
-        1 for a, b in zip(texts, texts[1:], strict=False) if starts_small(b) and not ends_sentence(a)
-    )
+    goes_on = sum(1 for a, b in pairwise(texts) if starts_small(b) and not ends_sentence(a))
     broken = goes_on > _FRAGMENTS * len(texts)
     lengths = sorted(map(len, texts))
     width = lengths[int(len(lengths) * 0.9)]
@@ -52,7 +51,7 @@ def _opens_item(before: str, line: Printed, layout: Layout) -> bool:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    """Whether a line continues an unfinished one; in East Asian scripts every line without a blank line between does."""
+    """Whether a line continues an unfinished one; in East Asian scripts every line not set apart does."""
     if _CJK.match(before[-1:]) and _CJK.match(text):
         return bool(take_marker(before)[1])
     return starts_small(text)

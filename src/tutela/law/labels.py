@@ -12,7 +12,7 @@ _LATIN_LATE = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|deci
 _SUFFIXES = (
     re.compile(rf"[\s-]*({_LATIN_LATE})(?![a-z])"),
     re.compile(r"([.:/-]\d+)"),
-    re.compile(r"-?([a-z]{1,3})(?!\w)"),
+    re.compile(r"[-/]?([a-z]{1,3})(?!\w)"),
     # "10 a §", but neither the "y" of "189 y 190" nor the letter of "23.4 k)"
     re.compile(r"\s([a-z])(?!\w|\s*\d|\))(?!(?<=[yeoiu])\s+[a-z])"),
 )
@@ -79,7 +79,8 @@ def normal_label(label: str) -> str:
     if chapter := _CHAPTER.match(text):
         head, text = f"{chapter[1] or chapter[2]}:", text[chapter.end() :]
     if not (number := _NUMBER.search(text)):
-        return annex + (re.findall(r"\w+", text) or [""])[-1]
+        words: list[str] = re.findall(r"\w+", text)
+        return annex + (words[-1] if words else "")
     normal, at = (number[1] or "") + number[2], number.end()
     while tail := _suffix(text, at):
         normal, at = normal + tail[1], tail.end()

@@ -163,7 +163,7 @@ class _Outline:
     def _resume(self, shape: str, readings: Sequence[tuple[str, float]]) -> int | None:
         """Go on with a list that running text had closed; the depth, or None where the item begins a new one."""
         likely = readings[:1] if any(value == 1 for _, value in readings) else readings  # "(i)" begins a list
-        for depth, level in reversed(self.left):
+        for depth, level in reversed([(at, left) for at, left in self.left if at <= len(self.levels) + 1]):
             for kind, value in likely:
                 if (level.shape, level.kind) == (shape, kind) and 0 < value - level.last <= _GAP:
                     self.levels[depth - 1 :] = [replace(level, last=value)]

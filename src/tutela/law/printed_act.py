@@ -1,7 +1,7 @@
 """From printed lines to an act: page furniture and contents list set aside, articles found, headings kept."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tutela.core.text import canonical
@@ -15,6 +15,7 @@ from tutela.law.line_markers import paragraphs, take_marker
 from tutela.law.model import Ignored, State
 from tutela.law.pieces import Article, Heading, Para, Piece, Preface
 from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
+from tutela.law.quoted_lines import quoted
 from tutela.law.repealed import says_repealed
 from tutela.law.running_heads import page_furniture
 from tutela.law.starts import RANKS, Grammar, Start, find_bare, find_starts, grammar, learn_words
@@ -32,7 +33,7 @@ class Layered:
     contents: Contents
 
 
-def _set_aside(lines: Sequence[Printed], places: Iterator[int] | frozenset[int] | range, kind: str) -> list[Printed]:
+def _set_aside(lines: Sequence[Printed], places: Iterable[int], kind: str) -> list[Printed]:
     marked = list(lines)
     for at in places:
         if not marked[at].ignored:
@@ -57,6 +58,10 @@ def _without(starts: Sequence[Start], lines: Sequence[Printed]) -> list[Start]:
     return [s for s in starts if not lines[s.at].ignored]
 
 
+def _outside(starts: Sequence[Start], quotations: frozenset[int]) -> list[Start]:
+    return [s for s in starts if s.at not in quotations]
+
+
 def _announced(starts: Sequence[Start], bare: Sequence[Start]) -> list[Start]:
     """What a list of contents may announce: bare numbers only where words do not number the articles."""
     worded = sum(s.kind == "article" for s in starts) >= 0.3 * len(bare)
@@ -74,7 +79,8 @@ def layered(given: Sequence[Printed], language: str) -> Layered:
     taken = frozenset(s.at for s in starts)
     lines = _set_aside(lines, page_furniture(lines, taken), "page_furniture")
     lines = _set_aside(lines, frozenset(i for i, x in enumerate(lines) if is_leader(x.text)), "contents_list")
-    starts, bare = _without(starts, lines), _without(bare, lines)
+    inside = quoted(lines)
+    starts, bare = _outside(_without(starts, lines), inside), _outside(_without(bare, lines), inside)
     contents = find_contents(lines, _announced(starts, bare))
     lines = _set_aside(lines, range(contents.first, contents.end), "contents_list")
     return Layered(tuple(lines), choose(lines, _without(starts, lines), _without(bare, lines)), contents)
@@ -140,7 +146,7 @@ class _Builder:
             if line.ignored and line.text:
                 yield Ignored(line.ignored, line.text)
 
-    def _article(self, at: int) -> Iterator[Piece]:
+    def _article(self, at: int) -> Generator[Piece, None, int]:
         start, titled = self.articles[at]
         end = self._ends(max(titled.first, at + 1))
         yield from self._ignored(titled.heading_from, end)
@@ -171,6 +177,8 @@ class _Builder:
 
     def _paras(self, rest: str, body: Sequence[Printed]) -> tuple[Para, ...]:
         lines = ([Printed(rest)] if rest else []) + list(body)
+        if self.inline:
+            return (Para(0, "", " ".join(x.shown for x in lines)),) if lines else ()
         return paragraphs(join_lines(lines, self.layout))
 
     def _make(self, start: Start, titled: Titled, body: Sequence[Printed]) -> Article:
@@ -189,7 +197,7 @@ class _Builder:
             inline=self.inline,
         )
 
-    def _numbered_heading(self, start: Start) -> Iterator[Piece]:
+    def _numbered_heading(self, start: Start) -> Generator[Piece, None, int]:
         line = self.lines[start.at]
         known = self.act.contents.titles.get(name_of(start), "")
         rest, end = self._heading_end(start, known)
@@ -211,7 +219,13 @@ class _Builder:
         while at < min(limit, start.at + 13):
             line = self.lines[at]
             bracketed = line.text[:1] in "（(" and (line.gap or not capital)
-            fits = not line.ignored and line.text and not bracketed and not take_marker(line.text)[0] and len(line.text) <= 150
+            fits = (
+                not line.ignored
+                and line.text
+                and not bracketed
+                and not take_marker(line.text)[0]
+                and len(line.text) <= 150
+            )
             more = (capital and is_capitals(line.text)) or (not words and not ends_sentence(line.text))
             if not fits or not (more or (words and not capital and starts_small(line.text))):
                 break
@@ -222,7 +236,7 @@ class _Builder:
     def _between(self, own: Sequence[Printed]) -> bool:
         return self.seen_article and len(own) <= 12 and not any(ends_sentence(x.text) for x in own)
 
-    def _loose(self, at: int) -> Iterator[Piece]:
+    def _loose(self, at: int) -> Generator[Piece, None, int]:
         """Lines outside articles: the preface, a schedule as a whole, or words between a heading and its articles."""
         end = self._ends(at + 1)
         yield from self._ignored(at, end)

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tutela.law.printed import Printed, ends_sentence
 
 _LONGEST = 110  # characters of a running head
-_OFTEN = 4  # pages on which it must stand
+_OFTEN = 5  # pages on which it must stand
 _REACH = 6  # lines between a page number and the other lines of the same head
 _PAGE = 8  # lines of a page, at least
 _NUMBERS = 3  # in the line of a page number, at most
@@ -20,7 +21,7 @@ def _form(text: str) -> str:
 
 
 def _rises(numbers: Sequence[int]) -> bool:
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     return len(numbers) >= _OFTEN and all(s > 0 for s in steps) and sum(steps) <= _PAGES_AT_ONCE * len(steps)
 
 
@@ -30,11 +31,12 @@ def _mostly_rises(numbers: Sequence[int]) -> bool:
     for number in numbers[1:]:
         if 0 < number - good[-1] <= 4 * _PAGES_AT_ONCE:
             good.append(number)
-    return len(good) >= 0.8 * len(numbers) and _rises(good)
+    years = all(1800 <= n <= 2100 for n in numbers)
+    return not years and len(good) >= 0.8 * len(numbers) and _rises(good)
 
 
 def _is_page_line(lines: Sequence[Printed], places: Sequence[int]) -> bool:
-    rows = [[int(n) for n in re.findall(r"\d+", lines[at].text)] for at in places]
+    rows = [[int(n) for n in re.findall(r"\d+", re.sub(r"\s+", "", lines[at].text))] for at in places]
     if len(rows) < _OFTEN or len(rows[0]) > _NUMBERS or not all(len(row) == len(rows[0]) for row in rows):
         return False
     if places[-1] - places[0] < _PAGE * (len(places) - 1):
@@ -66,9 +68,7 @@ def page_furniture(lines: Sequence[Printed], taken: frozenset[int]) -> frozenset
     often = Counter(forms)
     close = Counter(forms[at] for at in near if 0 <= at < len(lines))
     companions = {
-        form
-        for form, count in close.items()
-        if form and often[form] >= _OFTEN and count >= 0.8 * often[form]
+        form for form, count in close.items() if form and often[form] >= _OFTEN and count >= 0.8 * often[form]
     }
     found |= {
         at

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tutela.core.text import canonical
 from tutela.law.numbering import numbering
@@ -20,7 +21,8 @@ _WORDS = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}"
 _SEPARATOR = r"[\s.:：\-‑–—_)º°ª]*"
 _AFTER_NUMBER = r"(?![\w/])(?!\s*[,;])"
 _BARE = re.compile(
-    r"(?P<num>\d{1,4}(?:[.\-]\d{1,3})*[A-Za-z]{0,3}(?!\w))(?P<sep>\s*[.–—-]+\s*|\s+(?=[^\W\da-z_]|[(（“\"]))(?P<rest>.*)$", re.DOTALL
+    r"(?P<num>\d{1,4}(?:[.\-]\d{1,3})*[A-Za-z]{0,3}(?!\w))(?P<sep>\s*[.–—-]+\s*|\s+(?=[^\W\da-z_]|[(（“\"]))(?P<rest>.*)$",
+    re.DOTALL,
 )
 _LEARNT = re.compile(r"(?P<word>[^\W\d_]{2,15})\.?\s+(?P<num>\d{1,4}[a-z]?)\b")
 _QUOTE = "\"“„«'‘『「"
@@ -62,9 +64,16 @@ def _template(word: str) -> re.Pattern[str]:
 
 def _before_number(word: str) -> re.Pattern[str]:
     """Article 5 …; the number may be Roman, or words where nothing but a heading follows."""
-    glue = r"\s*(?:N[o°ºr]\.?\s*)?" if word[-1:] in ".§" or not word[-1:].isalpha() else r"(?:\.?\s*N[o°ºr]\.?\s*|[.\s]\s*)"
+    glue = (
+        r"\s*(?:N[o°ºr]\.?\s*)?"
+        if word[-1:] in ".§" or not word[-1:].isalpha()
+        else r"(?:\.?\s*N[o°ºr]\.?\s*|[.\s]\s*)"
+    )
     number = rf"(?P<num>{ARABIC}|{ROMAN}|(?P<word>{_WORDS})(?=\s*(?:[:：.–—-]|$)))"
-    return re.compile(rf"{re.escape(word)}{glue}{number}(?:er\b|ère\b|º|°)?{_AFTER_NUMBER}(?P<sep>{_SEPARATOR})(?P<rest>.*)$", re.I | re.S)
+    return re.compile(
+        rf"{re.escape(word)}{glue}{number}(?:er\b|ère\b|º|°)?{_AFTER_NUMBER}(?P<sep>{_SEPARATOR})(?P<rest>.*)$",
+        re.I | re.S,
+    )
 
 
 def _after_number(word: str) -> re.Pattern[str]:
@@ -72,14 +81,16 @@ def _after_number(word: str) -> re.Pattern[str]:
     bare = word.lstrip("-")
     return re.compile(
         rf"(?P<num>{ARABIC.replace('[A-Za-z]{1,3}', '[a-z]')}(?:\s[a-z])?|{ROMAN})"
-        rf"(?:[.\s]|-ე)*[-‑–]?\s?{re.escape(bare)}(?!\w)(?P<sep>{_SEPARATOR})(?P<rest>.*)$",
+        rf"(?:[.\s]|-ე)*[-‑–]?\s?{re.escape(bare)}(?!\w)(?!\s*\d)(?P<sep>{_SEPARATOR})(?P<rest>.*)$",
         re.I | re.S,
     )
 
 
 def _ordinal_before(word: str) -> re.Pattern[str]:
     """BIRINCHI BOʻLIM, Erster Abschnitt, FIRST SCHEDULE: a word or two, and nothing but a heading after them."""
-    return re.compile(rf"(?P<num>(?P<word>[^\W\d_]+))\s+{re.escape(word)}(?P<sep>\s*(?:[:：.–—-]\s*|$))(?P<rest>.*)$", re.I | re.S)
+    return re.compile(
+        rf"(?P<num>(?P<word>[^\W\d_]+))\s+{re.escape(word)}(?P<sep>\s*(?:[:：.–—-]\s*|$))(?P<rest>.*)$", re.I | re.S
+    )
 
 
 def _bare_schedule(word: str) -> re.Pattern[str]:
@@ -116,7 +127,8 @@ def grammar(language: str, learnt: tuple[str, ...] = ()) -> Grammar:
     words: Mapping[str, Sequence[str]] = numbering(language)
     pairs = [(kind, word) for kind in ("schedule", "part", "chapter", "article") for word in words.get(kind, ())]
     pairs += [("subdivision", word) for word in words.get("paragraph", ()) if len(word) > 4 and word.isalpha()]
-    pairs += [("article", "§"), *(("article", word) for word in learnt)]
+    pairs += [] if "§" in words.get("paragraph", ()) else [("article", "§")]
+    pairs += [*(("article", word) for word in learnt)]
     ordered = sorted(set(pairs), key=lambda pair: (-len(pair[1]), pair))
     return Grammar(tuple(p for kind, word in ordered for p in _patterns_of(kind, word)))
 
@@ -133,27 +145,30 @@ def learn_words(lines: Iterable[Printed]) -> tuple[str, ...]:
 
 def _rising(numbers: Sequence[int]) -> int:
     """How many times a number is followed by its neighbour."""
-    return sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1)
+    return sum(1 for a, b in pairwise(numbers) if b == a + 1)
 
 
 def _fits(line: Printed, kind: str, found: re.Match[str]) -> bool:
     """Whether a match is a beginning and no reference: "Article 5 of this Law" begins with a small letter after it."""
-    groups = found.groupdict()
-    rest, sep = found["rest"].rstrip(), groups.get("sep") or ""
-    capital = is_capitals(line.text)
     if line.heading:
         return True
+    groups = found.groupdict()
+    rest, sep = found["rest"].rstrip(), groups.get("sep") or ""
     if groups.get("word") and not _wordy(found, kind):
         return False
-    if kind != "article" and (len(line.text) > 200 or rest.endswith(";") or (rest.endswith(",") and not capital)):
-        return False
-    if kind != "article" and rest[:1].isdigit():
-        return False
-    if kind == "subdivision" and not (":" in sep or line.emphatic or capital):
-        return False
-    if kind == "schedule" and line.text[:1].islower():
+    if kind != "article" and not _title_fits(line, kind, rest, sep):
         return False
     return not (starts_small(rest) and rest[:1] not in {"(", "（"} and not sep.strip())
+
+
+def _title_fits(line: Printed, kind: str, rest: str, sep: str) -> bool:
+    """Whether a line can be the title of a part, chapter or schedule: short, unfinished, no number after its own."""
+    capital = is_capitals(line.text)
+    if len(line.text) > 200 or rest.endswith(";") or (rest.endswith(",") and not capital) or rest[:1].isdigit():
+        return False
+    if kind == "subdivision":
+        return ":" in sep or line.emphatic or capital
+    return kind != "schedule" or not line.text[:1].islower()
 
 
 def _wordy(found: re.Match[str], kind: str) -> bool:
@@ -161,7 +176,7 @@ def _wordy(found: re.Match[str], kind: str) -> bool:
     word, whole = found["word"], found[0]
     if order_key(word) is not None:
         return True
-    if len(whole) > 150 or word.islower() and word.casefold() != word.upper():
+    if len(whole) > 150 or (word.islower() and word.casefold() != word.upper()):
         return False
     return kind == "article" or is_capitals(found[0].split(":")[0]) or len(found[0].split()) <= 4 or ":" in whole
 
@@ -201,4 +216,4 @@ def find_bare(lines: Sequence[Printed]) -> list[Start]:
 
 
 # "Time for 14. (1) A person sentenced …": a note of the margin was read before the number.
-_MARGIN = re.compile(r"(?P<before>\D{3,60}?)\s(?P<num>\d{1,4}[A-Z]{0,3})\.\s(?=\(1\)\s|[A-Z])")
+_MARGIN = re.compile(r"(?P<before>\D{3,60}?)\s(?P<num>\d{1,4}[A-Z]{0,3})\.\s(?=\(1\)|[A-Z])")

@@ -49,7 +49,9 @@ def attribute(element: etree._Element, name: str) -> str:
     return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")
 
 
-def plain(element: etree._Element | None, breaks: frozenset[str] = frozenset(), skip: frozenset[str] = frozenset()) -> str:
+def plain(
+    element: etree._Element | None, breaks: frozenset[str] = frozenset(), skip: frozenset[str] = frozenset()
+) -> str:
     """The characters inside an element, white space as one blank.
 
     Elements named in `breaks` part words (a line break has no character of its own); those in `skip` are

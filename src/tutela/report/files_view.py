@@ -8,8 +8,9 @@ from markupsafe import Markup
 from tutela.concordance.digest import Digest
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.pipeline import Assessment
+from tutela.core.places import language_name
 from tutela.law.model import Act, State
-from tutela.report.names import counted, inline_attributes, language_name, listed
+from tutela.report.names import counted, inline_attributes, listed
 from tutela.report.wording import AUTHORITIES, COMPLETENESS, PROVISION_STATES, RECOGNISED, TEXT_STATES, plain
 from tutela.standards.catalogue import Catalogue
 

@@ -12,7 +12,8 @@ from tutela.report.names import inline_attributes
 
 # Styles of marks in style.css: so many elements of one question can be told apart, by colour and by underline.
 MARK_STYLES = 8
-_WORDS = re.compile(r"“([^”]*)”")
+_WORDS = re.compile(r"“([^”]*(?:”, “[^”]*)*)”")  # "“a”, “b”" is one stretch of law's words
+_WORD = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def quote_html(candidate: Candidate, order: Sequence[str]) -> Markup:
     """The quote with `<mark>` around the words that speak for an element; `title` names the elements."""
     marked = Markup('<mark class="e{}" title="{}">{}</mark>')
     parts = [
-        marked.format(style_number(s.look, order), spaced(", ".join(s.elements)), s.text) if s.elements else escape(s.text)
+        marked.format(style_number(s.look, order), spaced(", ".join(s.elements)), s.text)
+        if s.elements
+        else escape(s.text)
         for s in segments(candidate, order)
     ]
     before, after = ("… " if candidate.prefix else ""), (" …" if candidate.suffix else "")
@@ -68,24 +71,33 @@ def spaced(name: str) -> str:
 
 def foreign_words(text: str, language: str) -> Markup:
     """A line in English in which words of the law stand between “ and ”: these carry their language."""
-    attributes = inline_attributes(language)
-    pieces = _WORDS.split(text)
-    return Markup("").join(
-        Markup("“<bdi{}>{}</bdi>”").format(attributes, piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces)
-    )
+    law, attributes = Markup("<bdi{}>“{}”</bdi>"), inline_attributes(language)
+    pieces = enumerate(_WORDS.split(text))  # every second one stood between “ and ”
+    return Markup("").join(law.format(attributes, piece) if i % 2 else escape(piece) for i, piece in pieces)
 
 
 def why_html(candidate: Candidate, order: Sequence[str], language: str) -> Markup:
-    """Why a candidate is listed, in one line: each element, and the words that show it or where else it stands."""
-    return Markup(" · ").join(_reason(reason, order, language) for reason in candidate.why)
+    """Why a candidate is listed, in one line: its elements, with their words or where else they stand.
+
+    Words that are marked in the quote above are not said again; elements that stand in the same place share it.
+    """
+    marked = words_by_element(candidate)
+    reasons = [_reason(reason, order, marked) for reason in candidate.why]
+    together = ((list(group), rest) for rest, group in groupby(reasons, key=lambda reason: reason[1]))
+    return Markup(" · ").join(
+        Markup(" ").join(filter(None, (*(chip for chip, _ in group), foreign_words(rest, language))))
+        for group, rest in together
+    )
 
 
-def _reason(reason: str, order: Sequence[str], language: str) -> Markup:
+def _reason(reason: str, order: Sequence[str], marked: Mapping[str, list[str]]) -> tuple[Markup, str]:
+    """The chip of a reason's element (empty where it names none), and what is left to say of it."""
     name, colon, rest = reason.partition(": ")
     if not colon or name not in order:
-        return foreign_words(reason, language)
-    chip = Markup('<b class="e{}">{}</b> ').format(style_number(name, order), spaced(name))
-    return chip + foreign_words(rest, language)
+        return Markup(), reason
+    chip = Markup('<b class="e{}">{}</b>').format(style_number(name, order), spaced(name))
+    words = set(_WORD.findall(rest))
+    return chip, "" if words and words <= set(marked.get(name, ())) else rest
 
 
 def words_by_element(candidate: Candidate) -> Mapping[str, list[str]]:

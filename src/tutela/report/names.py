@@ -1,4 +1,4 @@
-"""Names for readers: of jurisdictions and languages (CLDR), of provisions, and of instruments in a line of citations."""
+"""Names for readers: of jurisdictions and languages (CLDR), of provisions, and of instruments where they are cited."""
 
 import re
 import textwrap
@@ -9,28 +9,23 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from tutela.core.places import jurisdiction_name
 from tutela.standards.concepts import load_yaml
 from tutela.standards.model import Instrument
 
-_ENGLISH = Locale("en")
 # Akoma Ntoso's abbreviations of the units that a lawyer cites first.
-_UNITS = {"art": "Article", "sec": "Section", "rule": "Rule", "reg": "Regulation", "sched": "Schedule", "para": "Paragraph"}
+_UNITS = {"art": "Article", "sec": "Section", "rule": "Rule", "reg": "Regulation", "para": "Paragraph"}
+# Codes to which CLDR gives a name that is no jurisdiction's: two for testing, "unknown", and a group of islands.
+_NO_JURISDICTIONS = {"XA", "XB", "ZZ", "QO"}
 _UNIT = re.compile(r"(?:.*__)?([a-z]+)_[^_]+$")
-LONGEST_TITLE = 90  # characters of an act's title in a list; the table of files gives all of it
+LONGEST_TITLE = 70  # characters of an act's title in a list; the table of files gives all of it
 
 
-def jurisdiction_name(code: str, given: str = "") -> str:
-    """The name given with the law; else that of CLDR ("Germany"), of a part "United States (US-DC)"; else the code."""
-    country, _, part = code.partition("-")
-    name = _ENGLISH.territories.get(country.upper())
-    if given or name is None:
-        return given or code.upper()
-    return f"{name} ({code.upper()})" if part else name
-
-
-def language_name(code: str) -> str:
-    """A language in English, its code where CLDR has no name."""
-    return _ENGLISH.languages.get(code, code)
+def name_of_jurisdiction(code: str, given: str = "") -> str:
+    """The name given with the law; else that of CLDR; the code where neither knows one."""
+    if not given and code.upper() in _NO_JURISDICTIONS:
+        return code.upper()
+    return given or jurisdiction_name(code)
 
 
 @cache

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tutela.concordance.finding import Finding
 from tutela.law.model import Act, Block, Provision, State
 from tutela.report.names import block_attributes, inline_attributes, listed_title, provision_name
-from tutela.report.question_view import place_id
+from tutela.report.question_view import OPEN, place_id
 from tutela.report.wording import PROVISION_STATES, plain
 
 AROUND = 120  # characters kept on either side of a quote where a provision is shortened
@@ -17,26 +17,37 @@ DEEPEST = 6  # deeper list items are indented no further
 
 @dataclass(frozen=True, slots=True)
 class Shortening:
-    """How much is shown: characters of a neighbour (0: its name alone), of a provision (None: all of it)."""
+    """How many characters are shown: of a neighbour (0: its name alone), of a provision (None: all of it).
+
+    `first` holds for provisions that are among the first five of any question, `others` for the rest.
+    """
 
     neighbour: int
-    provision: int | None
+    others: int | None = None
+    first: int | None = None
 
 
-# Tried in this order until the page fits: neighbours first, then provisions longer than so many characters.
+_LONGEST = (12000, 8000, 5000, 3500, 2500, 1800, 1200, 800, 500, 300)
+# Tried in this order until the page fits: neighbours first, then long provisions, the most listed ones last.
 STEPS = (
-    Shortening(280, None),
-    Shortening(0, None),
-    *(Shortening(0, longest) for longest in (12000, 8000, 5000, 3500, 2500, 1800, 1200, 800, 500, 300, 0)),
+    Shortening(280),
+    Shortening(0),
+    *(Shortening(0, longest) for longest in _LONGEST),
+    *(Shortening(0, 300, longest) for longest in _LONGEST),
+    Shortening(0, 0, 0),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What the list cites of one provision: the places of its quotes, and the questions, by number and key."""
+    """What the list cites of one provision: the places of its quotes, and the questions, by number and key.
+
+    `first`: whether it is among the first five of any of them.
+    """
 
     spans: tuple[tuple[int, int], ...]
     questions: tuple[tuple[int, str], ...]
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +102,18 @@ class ActView:
 
 def quoted_by(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Mapping[tuple[str, str], Quoted]:
     """What is cited of each provision, by (file, eId)."""
-    spans: dict[tuple[str, str], set[tuple[int, int]]] = {}
-    questions: dict[tuple[str, str], set[tuple[int, str]]] = {}
+    cited: dict[tuple[str, str], list[tuple[int, str, int, tuple[int, int]]]] = {}
     for finding in findings:
-        for candidate in finding.candidates:
-            key = (candidate.file, candidate.eid)
-            spans.setdefault(key, set()).add(candidate.span)
-            questions.setdefault(key, set()).add((numbers[finding.requirement], finding.requirement))
-    return {key: Quoted(tuple(sorted(spans[key])), tuple(sorted(questions[key]))) for key in spans}
+        for place, candidate in enumerate(finding.candidates):
+            entry = (numbers[finding.requirement], finding.requirement, place, candidate.span)
+            cited.setdefault((candidate.file, candidate.eid), []).append(entry)
+    return {key: _quoted(entries) for key, entries in cited.items()}
+
+
+def _quoted(entries: Sequence[tuple[int, str, int, tuple[int, int]]]) -> Quoted:
+    spans = sorted({span for *_, span in entries})
+    questions = sorted({(number, key) for number, key, *_ in entries})
+    return Quoted(tuple(spans), tuple(questions), any(place < OPEN for _, _, place, _ in entries))
 
 
 def act_views(
@@ -123,9 +138,12 @@ def _act(number: int, act: Act, quoted: Mapping[tuple[str, str], Quoted], shorte
     )
 
 
-def _provision(act: Act, index: int, quoted: Quoted, places: Mapping[str, str], shortening: Shortening) -> ProvisionView:
+def _provision(
+    act: Act, index: int, quoted: Quoted, places: Mapping[str, str], shortening: Shortening
+) -> ProvisionView:
     provision = act.provisions[index]
-    paragraphs = tuple(shorten(paragraphs_of(provision, quoted.spans), shortening.provision))
+    longest = shortening.first if quoted.first else shortening.others
+    paragraphs = tuple(shorten(paragraphs_of(provision, quoted.spans), longest))
     return ProvisionView(
         place=places[provision.eid],
         name=provision_name(provision.eid, provision.label),

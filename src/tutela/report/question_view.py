@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tutela.concordance.finding import Candidate, ElementState, Finding
+from tutela.core.places import language_name
 from tutela.law.model import Act
 from tutela.report.files_view import UNREVIEWED, kind_name
 from tutela.report.marked import foreign_words, quote_html, spaced, style_number, why_html, words_by_element
@@ -16,7 +17,6 @@ from tutela.report.names import (
     counted,
     inline_attributes,
     instrument_name,
-    language_name,
     listed,
     listed_title,
     provision_name,
@@ -174,10 +174,11 @@ def _element(element: ElementState, order: Sequence[str], finding: Finding, cont
 
 def _element_words(element: ElementState, finding: Finding, context: Context) -> Markup:
     if element.state == "missing":
-        return Markup("missing from these provisions")
+        return Markup("missing: in none of the clauses listed")
     where = [f"no. {i + 1}" for i in element.evidence[:3]]
     if element.state == "unclear":
-        return Markup("unclear: not in the first provision, but in {}").format(listed(where))
+        elsewhere = f", but in {listed(where)}" if where else ""
+        return escape(f"unclear: not in the first provision{elsewhere}")
     best = finding.candidates[0]
     words = words_by_element(best).get(element.key, [])[:2]
     seen = ", ".join(f"“{w}”" for w in words) or "in the heading, or in what the clause refers to"

@@ -1,39 +1,20 @@
-"""The whole page as plain values, prepared for the templates: head, files, what to bring, the picture, the questions."""
+"""The whole page as plain values for the templates: head, files, what to bring, the picture, the questions."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
 
+from tutela.concordance.coverage import BringNext, Coverage
 from tutela.concordance.finding import Finding
 from tutela.concordance.pipeline import Assessment
 from tutela.law.model import State
 from tutela.report.files_view import FilesView, files_view, kind_name, languages_line
-from tutela.report.names import counted, instrument_name, jurisdiction_name
+from tutela.report.names import counted, instrument_name, listed, name_of_jurisdiction
 from tutela.report.question_view import OPEN, Context, QuestionView, question_view
 from tutela.report.wording import FORCES, STATES, StateName, plain
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.model import Family, Instrument
-
-
-class BringNext(Protocol):
-    """A kind of act that was not given, and the requirements that could be looked at if it were."""
-
-    @property
-    def kind(self) -> str:
-        """The key of the kind of act."""
-        ...
-
-    @property
-    def questions(self) -> int:
-        """How many more questions it would let be looked at."""
-        ...
-
-    @property
-    def requirements(self) -> tuple[str, ...]:
-        """The keys of their requirements."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +80,7 @@ class InstrumentView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page. `bring` is None where it was not computed."""
+    """The page. `bring` is None where it was not computed; `missing` names all kinds that were not given."""
 
     jurisdiction: str
     code: str
@@ -108,6 +89,7 @@ class Page:
     saves: str
     files: FilesView
     bring: tuple[BringView, ...] | None
+    missing: str
     states: tuple[StateName, ...]
     totals: tuple[int, ...]
     groups: tuple[GroupView, ...]
@@ -118,11 +100,15 @@ class Page:
 def page_view(
     assessment: Assessment,
     catalogue: Catalogue,
-    coverage: Sequence[BringNext] | None,
+    coverage: Coverage | None,
     measured: Measured | None,
     labels: Mapping[str, str],
+    name: str = "",
 ) -> Page:
-    """Everything on the page but the provisions in their acts. `labels`: names of concepts by key."""
+    """Everything on the page but the provisions in their acts.
+
+    `labels`: names of concepts by key; `name`: the jurisdiction's, where the law came with one.
+    """
     dossier = assessment.dossier
     findings = {f.requirement: f for f in assessment.findings}
     numbers = number_questions(catalogue, findings)
@@ -131,13 +117,14 @@ def page_view(
     groups = _groups(findings, context)
     states = [q.state for g in groups for f in g.families for q in f.questions]
     return Page(
-        jurisdiction=jurisdiction_name(dossier.jurisdiction, getattr(assessment, "jurisdiction_name", "")),
+        jurisdiction=name_of_jurisdiction(dossier.jurisdiction, name),
         code=dossier.jurisdiction,
         as_at=dossier.as_at,
         scope=_scope(assessment),
         saves=saves_line(assessment, measured),
         files=files_view(assessment, catalogue),
-        bring=None if coverage is None else tuple(_bring(c, context) for c in coverage),
+        bring=None if coverage is None else tuple(_bring(b, context) for b in coverage.bring_next),
+        missing=listed([kind_name(kind, catalogue) for kind in coverage.missing]) if coverage else "",
         states=STATES,
         totals=_counts(states),
         groups=groups,
@@ -147,8 +134,8 @@ def page_view(
 
 
 def number_questions(catalogue: Catalogue, found: Iterable[str]) -> Mapping[str, int]:
-    """The questions of a run, by key in reading order, numbered from 1."""
-    known = set(found)
+    """The questions of a run by key, in reading order, from 1. BadIdentifier for one that is not in the catalogue."""
+    known = {catalogue.requirement(key).key for key in found}
     return {r.key: i for i, r in enumerate((r for r in catalogue.requirements if r.key in known), 1)}
 
 
@@ -165,7 +152,8 @@ def saves_line(assessment: Assessment, measured: Measured | None) -> str:
     if measured is None or not measured.questions:
         return f"{start}; how often they hold the answer has not been measured here."
     of, n = measured.right, measured.questions
-    return f"{start}, and hold the answer to {of / n:.0%} of the questions in our tests ({of} of {n}; {measured.tests})."
+    tests = f"{percent(of / n)} of the questions in our tests ({of:,} of {n:,}; {measured.tests})"
+    return f"{start}, and hold the answer to {tests}."
 
 
 def percent(share: float) -> str:

@@ -26,7 +26,7 @@ _POLICY_REASONS = ("policy_not_statute", "treaty_register_empty")
 _NOT_ASSESSED = {
     "act_not_supplied": "no act was given of a kind in which the answer ordinarily stands.",
     "text_incomplete": "the text is cut off where the answer could stand.",
-    "language_unsupported": "there is no word list yet for the language of the act in which the answer ordinarily stands.",
+    "language_unsupported": "there is no word list yet for the language of the act in which the answer would stand.",
     "policy_not_statute": "this is a matter of policy and practice, which statutes alone do not answer.",
     "treaty_register_empty": "a register of treaties and reservations answers this, and it is still empty.",
     "rule_not_written": "no rule has been written for it yet.",
@@ -108,5 +108,7 @@ def state_sentence(finding: Finding, bring: Sequence[str]) -> str:
     why = _NOT_ASSESSED.get(reason, f"{reason.replace('_', ' ')}.")
     if reason == "act_not_supplied" and bring:
         return f"Not assessed: {why} Bring: {listed(list(bring), 'or')}."
-    named = f" {because}." if reason in ("text_incomplete", "language_unsupported") and because else ""
-    return f"Not assessed: {why}{named}"
+    # These two name the files; what the run said of them says more than the reason alone.
+    if reason in ("text_incomplete", "language_unsupported") and because:
+        return f"Not assessed: {because}."
+    return f"Not assessed: {why}"

@@ -13,7 +13,9 @@ from tutela.law.pieces import Article, Facts, Heading, Para, Piece, Preface, Rea
 from tutela.law.source import Source
 from tutela.law.xml_source import attribute, plain, tag, xml_root
 
-_BREAKS = frozenset({"BR", "Split", "entry", "DT", "DD", "LA", "P", "row", "Title", "Ident", "pre", "kommentar", "Footnote"})
+_BREAKS = frozenset(
+    {"BR", "Split", "entry", "DT", "DD", "LA", "P", "row", "Title", "Ident", "pre", "kommentar", "Footnote"}
+)
 _BLOCKS = frozenset({"DL", "table", "P", "pre", "Title", "Subtitle", "TOC", "kommentar", "Footnotes"})
 _PARAGRAPH = re.compile(r"(\(\d+[a-z]*\))\s+")
 _KIND = re.compile(r"^(?P<gone>\(XXXX\)\s*)?(?P<word>§§?|Art(?:ikel)?\b\.?|)\s*(?P<label>.*)$", re.DOTALL)
@@ -21,7 +23,9 @@ _ANNEX = re.compile(r"^(?:\(XXXX\)\s*)?(?:Anlage|Anhang|Tabelle)", re.IGNORECASE
 _RANGE = re.compile(r"(\d+)([a-z]?)(?:\s+(?:bis|und)\s+|\s*-\s*)(?:Art\s+)?(\d+)([a-z]?)")
 _GONE = re.compile(r"^\W*(?:weggefallen|aufgehoben|gegenstandslos|entfallen|entfällt)\W*$", re.IGNORECASE)
 _FUTURE = re.compile(r"^\W*zukünftig in Kraft\W*$", re.IGNORECASE)
-_VOID = re.compile(r"§\s*(?P<label>\d+[a-z]?)\s*(?:idF[^:]*)?:(?:(?!§\s*\d+[a-z]?:).)*?unvereinbar und nichtig", re.DOTALL)
+_VOID = re.compile(
+    r"§\s*(?P<label>\d+[a-z]?)\s*(?:idF[^:]*)?:(?:(?!§\s*\d+[a-z]?:).)*?unvereinbar und nichtig", re.DOTALL
+)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
@@ -72,7 +76,9 @@ def _walk(element: etree._Element, depth: int, marker: str, words: _Words, notes
 
 def _inline(child: etree._Element) -> str:
     """An inline element's words, its outer blanks kept: "m<SUP>2</SUP>" is one word."""
-    return ("".join(str(part) for part in child.itertext()) if not child.xpath(".//BR") else plain(child, _BREAKS)) or " "
+    return (
+        "".join(str(part) for part in child.itertext()) if not child.xpath(".//BR") else plain(child, _BREAKS)
+    ) or " "
 
 
 def _block(element: etree._Element, depth: int, words: _Words, notes: str) -> None:
@@ -80,7 +86,7 @@ def _block(element: etree._Element, depth: int, words: _Words, notes: str) -> No
         case "DL":
             _list(element, depth + 1, words, notes)
         case "table":
-            _table(element, depth, words, notes)
+            _table(element, depth, words)
         case "P":
             _paragraph(element, depth, words, notes)
         case "TOC":
@@ -109,7 +115,7 @@ def _list(element: etree._Element, depth: int, words: _Words, notes: str) -> Non
     words.add(depth, marker, "")
 
 
-def _table(element: etree._Element, depth: int, words: _Words, notes: str) -> None:
+def _table(element: etree._Element, depth: int, words: _Words) -> None:
     """A table's rows, each one paragraph; lists inside a cell stay in its row."""
     for part in element.iter("Title", "row"):
         words.pictures += sum(1 for _ in part.iter("IMG"))
@@ -229,9 +235,7 @@ class _Reading:
         elif text or title:
             yield from self.unlabelled(norm, title, words, text)
 
-    def article(
-        self, norm: etree._Element, printed: str, title: str, words: _Words, text: str
-    ) -> Iterator[Piece]:
+    def article(self, norm: etree._Element, printed: str, title: str, words: _Words, text: str) -> Iterator[Piece]:
         kind = _KIND.match(printed)
         assert kind is not None
         if marks := f"{kind['gone'] or ''}{kind['word']}".strip():

@@ -12,9 +12,12 @@ from tutela.law.source import Source
 from tutela.law.xml_source import attribute, iso_date, plain, tag, xml_root
 
 _SKIP = frozenset({"FootnoteRef", "HistoricalNote"})
-_BREAKS = frozenset({"Text", "Label", "MarginalNote", "TitleText", "HistoricalNoteSubItem", "Provision", "YYYY", "MM",
-                     "DD", "Session", "Number", "Year-s", "Monarch", "Heading", "LongTitle", "AnnualStatuteNumber",
-                     "entry", "row", "Definition", "Note", "ConsolidatedNumber", "AmendmentCitation", "AmendmentDate"})  # fmt: skip
+_PARTED = (
+    "Text Label MarginalNote TitleText HistoricalNoteSubItem Provision YYYY MM DD Session Number Year-s Monarch Heading"
+    " LongTitle AnnualStatuteNumber entry row Definition Note ConsolidatedNumber AmendmentCitation"
+    " AmendmentDate"
+)
+_BREAKS = frozenset(_PARTED.split())
 _NOTES = {"HistoricalNote": "editorial_note", "Footnote": "editorial_note", "MarginalNote": "editorial_note"}
 _UNITS = ("Section", "Subsection", "Paragraph", "Subparagraph", "Clause", "Subclause", "Subsubclause", "Provision",
           "Definition", "Item", "FormulaDefinition")  # fmt: skip
@@ -65,9 +68,7 @@ def _child(child: etree._Element, depth: int, words: _Words) -> None:
         _unit(child, depth + 1, words)
     elif name in ("AmendedText", "ReadAsText"):
         _quoted(child, depth, words)
-    elif name.startswith("Continued"):
-        _container(child, depth, words)
-    elif name in _SAME_LEVEL:
+    elif name.startswith("Continued") or name in _SAME_LEVEL:
         _container(child, depth, words)
     elif name == "TableGroup" or child.find(".//row") is not None:
         _rows(child, depth, words)
@@ -103,7 +104,7 @@ def _quoted(element: etree._Element, depth: int, words: _Words) -> None:
 
 
 def _rows(element: etree._Element, depth: int, words: _Words) -> None:
-    caption = [c for c in element.iter("title", "Caption")]
+    caption = list(element.iter("title", "Caption"))
     for part in (*caption, *element.iter("row")):
         words.add(depth + 1, "", _text(part))
 
@@ -169,10 +170,10 @@ def _body(body: etree._Element, language: str, annex: str, state: State) -> Iter
         elif child.find(".//Section") is not None:
             yield from _body(child, language, annex, state)
         else:
-            yield from _loose(child, language)
+            yield from _loose(child)
 
 
-def _loose(element: etree._Element, language: str) -> Iterator[Piece]:
+def _loose(element: etree._Element) -> Iterator[Piece]:
     """What stands between sections: notes by name, anything else as words outside the articles."""
     if tag(element) in _NOTES:
         yield Ignored(_NOTES[tag(element)], plain(element, _BREAKS))
@@ -210,14 +211,16 @@ def _body_of(child: etree._Element, language: str, annex: str, state: State) -> 
     elif child.find(".//Section") is not None:
         yield from _body(child, language, annex, state)
     else:
-        yield from _loose(child, language)
+        yield from _loose(child)
 
 
 def _pieces(root: etree._Element, language: str) -> Iterator[Piece]:
     for child in root:
         match tag(child):
             case "Identification" | "RecentAmendments":
-                yield Ignored("front_matter", plain(child, _BREAKS | {"ShortTitle", "RunningHead", "BillNumber", "Stages"}))
+                yield Ignored(
+                    "front_matter", plain(child, _BREAKS | {"ShortTitle", "RunningHead", "BillNumber", "Stages"})
+                )
             case "Introduction":
                 yield Preface(plain(child, _BREAKS))
             case "Body":
@@ -225,7 +228,7 @@ def _pieces(root: etree._Element, language: str) -> Iterator[Piece]:
             case "Schedule":
                 yield from _schedule(child, language)
             case _:
-                yield from _loose(child, language)
+                yield from _loose(child)
 
 
 def _stage(root: etree._Element, name: str) -> str:
@@ -244,7 +247,10 @@ def _number(root: etree._Element) -> str:
         return ""
     if consolidated := plain(chapter.find("ConsolidatedNumber")):
         return consolidated
-    year, number = plain(chapter.find("AnnualStatuteId/YYYY")), plain(chapter.find("AnnualStatuteId/AnnualStatuteNumber"))
+    year, number = (
+        plain(chapter.find("AnnualStatuteId/YYYY")),
+        plain(chapter.find("AnnualStatuteId/AnnualStatuteNumber")),
+    )
     return f"{year}/{number}" if year and number else ""
 
 

@@ -59,6 +59,14 @@ class _Body:
         self.marks.extend(_FOOTNOTE_CALL.findall(bare))
         return _FOOTNOTE_CALL.sub("", bare).strip()
 
+    def line(self, raw: str) -> str:
+        """A line of text; a Markdown dash before a marker of the law's own ("- a) …") goes with the signs."""
+        text = self.plain(raw)
+        if text.startswith("- ") and split_marker(text[2:].lstrip())[0].strip(_DASHES):
+            self.marks.append("-")
+            return text[2:].lstrip()
+        return text
+
     def close(self) -> None:
         """End the open article."""
         if self.open:
@@ -192,7 +200,7 @@ def _without_repeat(line: str, head: ArticleHead, language: str) -> tuple[str, s
 
 
 def _markers(text: str) -> tuple[list[str], str]:
-    """The markers at the beginning of a line and its text: "(2)(a) …" has two; "- a) …" has one, "- …" the dash."""
+    """The markers at the beginning of a line and its text: "(2)(a) …" has two."""
     markers: list[str] = []
     rest = text
     while len(markers) < 3:
@@ -200,8 +208,6 @@ def _markers(text: str) -> tuple[list[str], str]:
         if not marker or (marker in _DASHES and markers):
             break
         markers, rest = [*markers, marker], after
-    if len(markers) > 1 and markers[0] in _DASHES:
-        markers = markers[1:]
     return markers, rest
 
 
@@ -284,7 +290,7 @@ def _text(body: _Body, chunk: Chunk) -> None:
         return
     if first.startswith("**") and _bold(body, chunk):
         return
-    for text in unwrap([body.plain(line) for line in chunk.lines], body.width, _ITEM):
+    for text in unwrap([body.line(line) for line in chunk.lines], body.width, _ITEM):
         _paragraph(body, text)
 
 

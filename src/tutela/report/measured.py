@@ -1,0 +1,14 @@
+"""What the project's own tests measured of its reading lists, for the line that says how far to trust them."""
+
+from tutela.core.data import data_root
+from tutela.report.view import Measured
+from tutela.standards.concepts import load_yaml
+
+
+def measured_in_tests() -> Measured | None:
+    """The figures of standards/measured.yaml, which `make bench` writes; None where nothing was measured."""
+    path = data_root() / "standards" / "measured.yaml"
+    if not path.is_file():
+        return None
+    data = load_yaml(path)["first_five"]
+    return Measured(int(data["right"]), int(data["questions"]), str(data["tests"]))
