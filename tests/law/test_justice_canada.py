@@ -12,7 +12,8 @@ from tutela.law.source import Source
 FACTS = (
     "<Identification><LongTitle>An Act respecting boats</LongTitle>"
     "<ShortTitle status='official'>Boats Act</ShortTitle>"
-    "<BillHistory><Stages stage='assented-to'><Date><YYYY>2011</YYYY><MM>3</MM><DD>23</DD></Date></Stages></BillHistory>"
+    "<BillHistory><Stages stage='assented-to'>"
+    "<Date><YYYY>2011</YYYY><MM>3</MM><DD>23</DD></Date></Stages></BillHistory>"
     "<Chapter>{chapter}<AnnualStatuteId><AnnualStatuteNumber>4</AnnualStatuteNumber><YYYY>2011</YYYY></AnnualStatuteId>"
     "</Chapter></Identification>"
 )

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tutela.concordance.finding import Finding
 from tutela.core.errors import BadIdentifier, TutelaError
 from tutela.law.model import Act, Provision
-from tutela.report.marked import segments
+from tutela.report.marked import clipped, segments
 from tutela.report.provision_view import Paragraph, shorten
 from tutela.report.reading_list import MOST_BYTES, Measured, render_reading_list
 from tutela.report.view import percent
@@ -269,14 +269,31 @@ def test_acts_are_shortened_and_the_list_is_not(catalogue: Catalogue, long_run: 
     assert ("To keep this page small" in html) == (share < 0.9)
 
 
-def test_quotes_are_left_out_last_and_said_so(catalogue: Catalogue, long_run: LongRun) -> None:
+def test_folded_quotes_are_shortened_last_and_said_so(catalogue: Catalogue, long_run: LongRun) -> None:
     act, full, found = long_run
-    most = int(len(full.encode()) * 0.55)
-    html = render_reading_list(assessment(found, act), catalogue, most_bytes=most)
-    assert len(html.encode()) <= most
-    assert html.count("The quote is left out") == 5 * len(found)
+    clipped_pages = []
+    for share in (0.58, 0.55, 0.52, 0.5):
+        most = int(len(full.encode()) * share)
+        html = render_reading_list(assessment(found, act), catalogue, most_bytes=most)
+        assert len(html.encode()) <= most
+        assert html.count('<ol class="candidates"') == full.count('<ol class="candidates"')
+        if "their quotes are shortened" in html:
+            clipped_pages.append(html)
+    assert clipped_pages
+    assert faults_of(clipped_pages[-1]) == []
     with pytest.raises(TutelaError, match="Assess fewer requirements"):
         render_reading_list(assessment(found, act), catalogue, most_bytes=50_000)
+
+
+def test_clipped_quote_keeps_its_place() -> None:
+    short = clipped(POSSESSION, 30)
+    text = PENAL_CODE.provisions[1].text
+    assert text[short.span[0] : short.span[1]] == short.quote
+    assert len(short.quote) == 30
+    assert "possesses" in short.quote
+    assert short.prefix
+    assert short.suffix
+    assert clipped(POSSESSION, None) is clipped(POSSESSION, 1000) is POSSESSION
 
 
 def test_shortened_provision_keeps_its_quote() -> None:

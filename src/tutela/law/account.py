@@ -17,9 +17,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tutela.core.text import canonical
 from tutela.law.model import Act
+from tutela.law.mojibake import repaired
 from tutela.law.source import Source
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+# Words and signs; in scripts without blanks each character, for there a line break is no end of a word.
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+|[^\w\s]")
 _UNSEEN = "script, style, head > meta, template, noscript"
 
 
@@ -102,7 +104,7 @@ def account(act: Act, source: Source) -> Account:
     for ignored in act.ignored:
         classes.setdefault(ignored.kind, []).append(ignored.text)
     accounted = _tokens(text for texts in classes.values() for text in texts)
-    seen = _tokens([visible_text(source)])
+    seen = _tokens([repaired(visible_text(source))[0]])  # letters that a reader restored are the same letters
     missing, surplus = seen - accounted, accounted - seen
     worst = sorted(missing.items(), key=lambda item: (-len(item[0]) * item[1], item[0]))[:8]
     sizes = {name: _size(_tokens(texts)) for name, texts in classes.items()}

@@ -14,6 +14,8 @@ _BARE_ENOUGH = 3
 _LONGEST = 15_000  # characters of an article, on average
 _MANY = 10  # articles that need no further proof
 _COVER = 0.4  # share of the text from the first article on, for shorter runs
+_RAISED_AT_ONCE = 60  # 128¹ to 128⁵⁹
+_RESUMED = 12  # articles after a raised one that may be left out
 _FLAT_JUMP = 50  # articles that no act leaves out at once
 _SUPERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHARE = 0.3  # articles by word against bare numbers: lists inside articles number much, too
@@ -82,19 +84,36 @@ def _raised(starts: Sequence[Start]) -> list[Start]:
     """Articles whose raised figure lost its place: 1281 between 128 and 129 is 128¹."""
     out: list[Start] = []
     base = raised = 0
-    for start, following in zip_longest(starts, starts[1:]):
-        assert start is not None
+    for at, start in enumerate(starts):
         number = int(start.label) if start.label.isascii() and start.label.isdigit() else 0
-        added = start.label[len(str(base)) :]
-        fits = number > base + _FLAT_JUMP and start.label.startswith(str(base)) and added == str(raised + 1)
-        if base and fits and (following is None or following.key is None or following.key[0][1] != number + 1):
-            raised += 1
-            label = str(base) + added.translate(_SUPERS)
+        split = _split(start.label, base, raised) if base and number > base + _FLAT_JUMP else None
+        if split and _resumes(starts[at + 1 : at + _RAISED_AT_ONCE], split[0]):
+            base, raised = split
+            label = str(base) + str(raised).translate(_SUPERS)
             out.append(replace(start, label=label, key=order_key(label), restored=True))
         else:
             base, raised = number or base, 0
             out.append(start)
     return out
+
+
+def _raised_by_word(starts: Sequence[Start]) -> list[Start]:
+    words = sorted({s.word for s in starts})
+    return sorted((s for w in words for s in _raised([x for x in starts if x.word == w])), key=lambda s: s.at)
+
+
+def _split(label: str, base: int, raised: int) -> tuple[int, int] | None:
+    """1281 after 128 as (128, 1); some raised numbers, or the article itself, may have been repealed and left out."""
+    for whole, last in ((base, raised), (base + 1, 0), (base + 2, 0)):
+        added = label.removeprefix(str(whole))
+        if added != label and added[:1] != "0" and added.isdigit() and last < int(added) <= last + 4:
+            return whole, int(added)
+    return None
+
+
+def _resumes(following: Sequence[Start], base: int) -> bool:
+    """Whether the numbers go on after `base`, or nothing follows."""
+    return not following or any(s.key is not None and base < s.key[0][1] <= base + _RESUMED for s in following)
 
 
 def _by_word(text: _Text, articles: Sequence[Start], headings: Sequence[Start]) -> list[Start]:
@@ -161,7 +180,7 @@ def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Sta
     """Articles and headings among all beginnings; no articles where neither words nor numbers run through the text."""
     text = _Text(lines)
     headings = [s for s in starts if s.kind != "article" and _looks_like_heading(lines, s)]
-    articles = _raised([s for s in starts if s.kind == "article"])
+    articles = _raised_by_word([s for s in starts if s.kind == "article"])
     worded = _by_word(text, articles, headings)
     numbered = _by_number(text, bare, headings)
     worded = worded if _covers(lines, worded) else []

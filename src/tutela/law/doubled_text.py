@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tutela.law.pieces import Para
 
@@ -24,13 +25,19 @@ def _length(words: list[str], at: int) -> int:
     """How many words from `at` come a second time directly after themselves; 0 for none. The shortest such run."""
     if at >= len(words):
         return 0
-    for after in range(at + 1, min(at + _LONGEST, (len(words) + at) // 2) + 1):
-        if words[after] == words[at] and words[at:after] == words[after : 2 * after - at]:
+    limit = min(at + _LONGEST, (len(words) + at) // 2) + 1
+    after = at
+    while True:
+        try:
+            after = words.index(words[at], after + 1, limit)
+        except ValueError:
+            return 0
+        if words[at:after] == words[after : 2 * after - at]:
             return after - at
-    return 0
 
 
-def runs(text: str) -> list[Run]:
+@lru_cache(maxsize=4)
+def runs(text: str) -> tuple[Run, ...]:
     """The text cut where something printed twice begins and ends; a second printing is left out.
 
     Only after a pause (or where the last doubling ended) is a doubling looked for: "that that" is language.
@@ -51,7 +58,7 @@ def runs(text: str) -> list[Run]:
         plain.append(words[at])
         fresh = words[at][-1] in _PAUSE
         at += 1
-    return found + [Run(" ".join(plain), False)] * bool(plain)
+    return (*found, *[Run(" ".join(plain), False)] * bool(plain))
 
 
 def share(text: str) -> float:

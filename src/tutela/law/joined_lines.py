@@ -11,6 +11,7 @@ from tutela.law.printed import Printed, ends_sentence, starts_small
 _WIDEST = 130  # columns of a printed line
 _FRAGMENTS = 0.12  # share of lines that go on in the middle of a sentence
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_LONE_NUMBER = re.compile(r"\d{1,4}\.$")  # the end of "under section / 2."
 _LINKED = re.compile(r"[;,:]\s*\w{1,5}\s*$")  # "; and"
 
 
@@ -46,6 +47,8 @@ def _opens_item(before: str, line: Printed, layout: Layout) -> bool:
         return True
     if not take_marker(line.text)[0]:
         return False
+    if _LONE_NUMBER.match(line.text) and not line.gap and not ends_sentence(before):
+        return before.rstrip().endswith(",")
     unfinished = layout.broken and not ends_sentence(before) and not before.rstrip().endswith(",")
     return not unfinished or _short(before, layout) or _LINKED.search(before) is not None
 

@@ -43,11 +43,11 @@ def _set_aside(lines: Sequence[Printed], places: Iterable[int], kind: str) -> li
 
 def _rejoined(lines: Sequence[Printed], patterns: Grammar) -> list[Printed]:
     """A numbering word alone on a line is joined with the number on the next: "Article / 24: …"."""
-    words = {word.casefold() for _, word, _ in patterns.patterns}
+    words = {word.casefold() for kind, word, _ in patterns.patterns if kind != "schedule"}
     out: list[Printed] = []
     for line in lines:
         alone = out and out[-1].text.strip().casefold() in words and not out[-1].ignored
-        if alone and re.match(r"\d|[^\W\d_]{1,12}:", line.text) and not line.gap:
+        if alone and re.match(r"(?:\d{1,4}\w?|[^\W\d_]{1,12})\s*:|\d{1,4}\w?\.?$", line.text) and not line.gap:
             out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
         else:
             out.append(line)

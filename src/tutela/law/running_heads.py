@@ -64,7 +64,7 @@ def page_furniture(lines: Sequence[Printed], taken: frozenset[int]) -> frozenset
     """
     found = set(_page_lines(lines, taken))
     near = {at + d for at in found for d in range(-_REACH, _REACH + 1)}
-    forms = [_form(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
+    forms = [re.sub(r"\s+", "", line.text) if len(line.text) <= _LONGEST else "" for line in lines]
     often = Counter(forms)
     close = Counter(forms[at] for at in near if 0 <= at < len(lines))
     companions = {

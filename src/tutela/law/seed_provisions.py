@@ -79,6 +79,8 @@ def string(value: Any) -> str:
 
 def _western(text: str) -> str:
     """Decimal digits of other scripts as Western ones, character by character (lengths stay)."""
+    if text.isascii():
+        return text
     return "".join(chr(48 + int(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
@@ -136,7 +138,7 @@ def _prefix(ref: str) -> str:
 
 def _strip(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
     """A text without what the pattern finds at its start, and that."""
-    found = pattern.match(_western(text))
+    found = pattern.match(_western(text[:400]))  # labels are short
     return (text[found.end() :], text[: found.end()].strip()) if found else (text, "")
 
 
@@ -197,7 +199,9 @@ def cleaned(raw: dict[str, Any], dialect: Dialect) -> SeedProvision:
     if link := _SITE.search(content):
         content, ignored = content[: link.start()], ignored + left_out("site_menu", link[0])
     if star := _STAR_TITLE.match(content):
-        content, ignored = content[star.end() :], ignored + left_out("repeated_text", title)
+        marks = star[0].replace(star["title"], " ")
+        ignored += left_out("repeated_text", title) + left_out("markup", marks)
+        content = content[star.end() :]
         title = star["title"]
     elif title and not dialect.leaks and (headed := _headed(title, content)):
         content, ignored = headed, ignored + left_out("repeated_text", title)

@@ -127,7 +127,7 @@ def grammar(language: str, learnt: tuple[str, ...] = ()) -> Grammar:
     words: Mapping[str, Sequence[str]] = numbering(language)
     pairs = [(kind, word) for kind in ("schedule", "part", "chapter", "article") for word in words.get(kind, ())]
     pairs += [("subdivision", word) for word in words.get("paragraph", ()) if len(word) > 4 and word.isalpha()]
-    pairs += [] if "§" in words.get("paragraph", ()) else [("article", "§")]
+    pairs += [] if any("§" in level for level in words.values()) else [("article", "§")]
     pairs += [*(("article", word) for word in learnt)]
     ordered = sorted(set(pairs), key=lambda pair: (-len(pair[1]), pair))
     return Grammar(tuple(p for kind, word in ordered for p in _patterns_of(kind, word)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
@@ -64,6 +64,23 @@ def quote_html(candidate: Candidate, order: Sequence[str]) -> Markup:
     return Markup("").join([before, *parts, after])
 
 
+def clipped(candidate: Candidate, longest: int | None) -> Candidate:
+    """A candidate whose quote has at most `longest` characters (None: as it is) and begins near its first mark."""
+    start, end = candidate.span
+    if longest is None or end - start <= longest:
+        return candidate
+    first = min((m.start for m in candidate.marks if start <= m.start < end), default=start)
+    at = max(start, min(first - longest // 5, end - longest))
+    stop = at + longest
+    return replace(
+        candidate,
+        span=(at, stop),
+        quote=candidate.quote[at - start : stop - start],
+        prefix=candidate.prefix or candidate.quote[: at - start],
+        suffix=candidate.suffix or candidate.quote[stop - start :],
+    )
+
+
 def spaced(name: str) -> str:
     """The name of an element as words."""
     return name.replace("_", " ")
@@ -76,13 +93,14 @@ def foreign_words(text: str, language: str) -> Markup:
     return Markup("").join(law.format(attributes, piece) if i % 2 else escape(piece) for i, piece in pieces)
 
 
-def why_html(candidate: Candidate, order: Sequence[str], language: str) -> Markup:
+def why_html(candidate: Candidate, order: Sequence[str], language: str, words: bool = True) -> Markup:
     """Why a candidate is listed, in one line: its elements, with their words or where else they stand.
 
-    Words that are marked in the quote above are not said again; elements that stand in the same place share it.
+    Words that are marked in the quote above are not said again (without `words`, none are); elements that stand in
+    the same place share it.
     """
     marked = words_by_element(candidate)
-    reasons = [_reason(reason, order, marked) for reason in candidate.why]
+    reasons = [_reason(reason, order, marked, words) for reason in candidate.why]
     together = ((list(group), rest) for rest, group in groupby(reasons, key=lambda reason: reason[1]))
     return Markup(" · ").join(
         Markup(" ").join(filter(None, (*(chip for chip, _ in group), foreign_words(rest, language))))
@@ -90,14 +108,14 @@ def why_html(candidate: Candidate, order: Sequence[str], language: str) -> Marku
     )
 
 
-def _reason(reason: str, order: Sequence[str], marked: Mapping[str, list[str]]) -> tuple[Markup, str]:
+def _reason(reason: str, order: Sequence[str], marked: Mapping[str, list[str]], words: bool) -> tuple[Markup, str]:
     """The chip of a reason's element (empty where it names none), and what is left to say of it."""
     name, colon, rest = reason.partition(": ")
     if not colon or name not in order:
         return Markup(), reason
     chip = Markup('<b class="e{}">{}</b>').format(style_number(name, order), spaced(name))
-    words = set(_WORD.findall(rest))
-    return chip, "" if words and words <= set(marked.get(name, ())) else rest
+    said = set(_WORD.findall(rest))
+    return chip, "" if said and (not words or said <= set(marked.get(name, ()))) else rest
 
 
 def words_by_element(candidate: Candidate) -> Mapping[str, list[str]]:

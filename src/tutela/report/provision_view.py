@@ -17,12 +17,12 @@ DEEPEST = 6  # deeper list items are indented no further
 
 @dataclass(frozen=True, slots=True)
 class Shortening:
-    """How many characters are shown: of a neighbour (0: its name alone), of a provision (None: all of it).
+    """How many characters are shown: of a neighbour (0: its name alone, None: nothing), of a provision (None: all).
 
     `first` holds for provisions that are among the first five of any question, `others` for the rest.
     """
 
-    neighbour: int
+    neighbour: int | None
     others: int | None = None
     first: int | None = None
 
@@ -32,9 +32,10 @@ _LONGEST = (12000, 8000, 5000, 3500, 2500, 1800, 1200, 800, 500, 300)
 STEPS = (
     Shortening(280),
     Shortening(0),
-    *(Shortening(0, longest) for longest in _LONGEST),
-    *(Shortening(0, 300, longest) for longest in _LONGEST),
-    Shortening(0, 0, 0),
+    Shortening(None),
+    *(Shortening(None, longest) for longest in _LONGEST),
+    *(Shortening(None, 300, longest) for longest in _LONGEST),
+    Shortening(None, 0, 0),
 )
 
 
@@ -208,7 +209,9 @@ def _around_quotes(paragraphs: Sequence[Paragraph], longest: int) -> list[int | 
     return kept
 
 
-def _neighbours(act: Act, index: int, places: Mapping[str, str], longest: int) -> Iterator[Neighbour]:
+def _neighbours(act: Act, index: int, places: Mapping[str, str], longest: int | None) -> Iterator[Neighbour]:
+    if longest is None:
+        return
     for side, i in (("Before", index - 1), ("After", index + 1)):
         if 0 <= i < len(act.provisions):
             provision = act.provisions[i]

@@ -10,7 +10,7 @@ from tutela.concordance.finding import Candidate, ElementState, Finding
 from tutela.core.places import language_name
 from tutela.law.model import Act
 from tutela.report.files_view import UNREVIEWED, kind_name
-from tutela.report.marked import foreign_words, quote_html, spaced, style_number, why_html, words_by_element
+from tutela.report.marked import clipped, foreign_words, quote_html, spaced, style_number, why_html, words_by_element
 from tutela.report.names import (
     anchor,
     block_attributes,
@@ -104,18 +104,21 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every question needs: the catalogue, names of concepts, acts by file with their number, questions by key."""
+    """What every question needs: the catalogue, names of concepts, acts by file with their number, questions by key.
+
+    `folded_quote`: the most characters of a quote from the sixth provision on (None: all; 0: no quote).
+    """
 
     catalogue: Catalogue
     labels: Mapping[str, str]
     acts: Mapping[str, tuple[int, Act]]
     numbers: Mapping[str, int]
+    folded_quote: int | None = None
 
 
 def question_view(requirement: Requirement, finding: Finding, context: Context) -> QuestionView:
     """The view of one requirement with its finding."""
     order = tuple(e.key for e in finding.elements)
-    candidates = tuple(candidate_view(c, order, context) for c in finding.candidates)
     return QuestionView(
         key=requirement.key,
         number=context.numbers[requirement.key],
@@ -127,8 +130,8 @@ def question_view(requirement: Requirement, finding: Finding, context: Context) 
         sentence=state_sentence(finding, _to_bring(requirement, finding, context.catalogue)),
         elements=tuple(_element(e, order, finding, context) for e in finding.elements),
         list_title=_list_title(finding),
-        first=candidates[:OPEN],
-        rest=candidates[OPEN:],
+        first=tuple(candidate_view(c, order, context) for c in finding.candidates[:OPEN]),
+        rest=tuple(_folded(c, order, context) for c in finding.candidates[OPEN:]),
         pairs=tuple(_pair(key, context) for key in finding.paired_with),
         search=_search(finding, context),
         cite=_cite(finding),
@@ -189,8 +192,14 @@ def _language(candidate: Candidate, context: Context) -> str:
     return context.acts[candidate.file][1].expression.language
 
 
-def candidate_view(candidate: Candidate, order: Sequence[str], context: Context) -> CandidateView:
-    """The view of one provision to read. `order`: the question's elements."""
+def _folded(candidate: Candidate, order: Sequence[str], context: Context) -> CandidateView:
+    """A provision from the sixth on: in a page that would be too large, with less of its words."""
+    shown = clipped(candidate, context.folded_quote)
+    return candidate_view(shown, order, context, words=context.folded_quote is None)
+
+
+def candidate_view(candidate: Candidate, order: Sequence[str], context: Context, words: bool = True) -> CandidateView:
+    """The view of one provision to read. `order`: the question's elements; `words`: see why_html."""
     number, act = context.acts[candidate.file]
     language = act.expression.language
     return CandidateView(
@@ -200,8 +209,8 @@ def candidate_view(candidate: Candidate, order: Sequence[str], context: Context)
         heading=candidate.heading,
         law=block_attributes(language),
         inline=inline_attributes(language),
-        quote=quote_html(candidate, order),
-        why=why_html(candidate, order, language),
+        quote=quote_html(candidate, order) if candidate.quote else Markup(),
+        why=why_html(candidate, order, language, words),
         notes=candidate.text_notes,
     )
 

@@ -1,8 +1,7 @@
 """The reading list: one HTML file of at most MOST_BYTES that loads nothing from anywhere, the same for the same run."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +20,8 @@ from tutela.standards.concepts import load_concepts
 __all__ = ["MOST_BYTES", "Measured", "render_reading_list"]
 
 MOST_BYTES = 3_000_000  # in UTF-8: a page that a parliament's e-mail and an old computer still carry
+# Only where the list alone is too large: the most characters of a quote from the sixth provision on.
+_FOLDED_QUOTES = (None, 200, 100, 60, 0)
 _HERE = Path(__file__).parent
 
 
@@ -37,16 +38,17 @@ def render_reading_list(
 
     `labels`: names of concepts by key (default: the project's own); `name`: the jurisdiction's, if its code has none.
     Where the page would have more than `most_bytes`, the text of the acts at its end is shortened, visibly, and the
-    list is not; only where the list alone is larger are quotes left out from the sixth provision on. Raises TutelaError
-    where even that is too large, and BadIdentifier for a finding whose requirement the catalogue does not have.
+    list is not; only where the list alone is larger are quotes shortened from the sixth provision on.
+    Raises TutelaError where even that is too large, and BadIdentifier for a finding whose requirement is unknown.
     """
     names = {c.key: c.label for c in load_concepts().values()} if labels is None else labels
-    page = page_view(assessment, catalogue, coverage, measured, names, name)
-    for shown in (page, _without_later_quotes(page)):
-        around = len(_page(shown, Markup()).encode())
-        provisions = _provisions(assessment, catalogue, most_bytes - around)
+    rendered = _renderer(assessment, catalogue)
+    for folded_quote in _FOLDED_QUOTES:
+        page = page_view(assessment, catalogue, coverage, measured, names, name, folded_quote)
+        around = len(_page(page, Markup()).encode())
+        provisions = _fitting(rendered, most_bytes - around)
         if provisions is not None:
-            return _page(shown, provisions)
+            return _page(page, provisions)
     raise TutelaError(
         f"report on {assessment.dossier.jurisdiction}",
         f"the reading list cannot be made smaller than {most_bytes:,} bytes.",
@@ -65,8 +67,8 @@ def _page(page: Page, provisions: Markup) -> str:
     )
 
 
-def _provisions(assessment: Assessment, catalogue: Catalogue, most_bytes: int) -> Markup | None:
-    """The provisions in their acts, shortened by the first of STEPS that makes them fit; None where none does."""
+def _renderer(assessment: Assessment, catalogue: Catalogue) -> Callable[[Shortening], str]:
+    """A function that renders the provisions in their acts, each shortening once."""
     numbers = number_questions(catalogue, (f.requirement for f in assessment.findings))
     quoted = quoted_by(assessment.findings, numbers)
     template = _environment().get_template("provisions.html.j2")
@@ -76,30 +78,16 @@ def _provisions(assessment: Assessment, catalogue: Catalogue, most_bytes: int) -
         acts = act_views(assessment.dossier.acts, quoted, step)
         return template.render(acts=acts, shortened=step.others is not None)
 
+    return rendered
+
+
+def _fitting(rendered: Callable[[Shortening], str], most_bytes: int) -> Markup | None:
+    """The provisions shortened by the first of STEPS that makes them fit; None where none does."""
+    if len(rendered(STEPS[-1]).encode()) > most_bytes:
+        return None
     # Each step is smaller than the one before, so the first that fits is found by halving.
     first = bisect_left(STEPS, True, key=lambda step: len(rendered(step).encode()) <= most_bytes)
-    return Markup(rendered(STEPS[first])) if first < len(STEPS) else None
-
-
-def _without_later_quotes(page: Page) -> Page:
-    """The page without the quotes that are folded: the last thing that is given up, and said so."""
-    groups = tuple(
-        replace(
-            group,
-            families=tuple(
-                replace(
-                    family,
-                    questions=tuple(
-                        replace(q, rest=tuple(replace(c, quote=Markup(), why=Markup()) for c in q.rest))
-                        for q in family.questions
-                    ),
-                )
-                for family in group.families
-            ),
-        )
-        for group in page.groups
-    )
-    return replace(page, groups=groups)
+    return Markup(rendered(STEPS[first]))
 
 
 @cache

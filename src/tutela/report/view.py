@@ -80,7 +80,10 @@ class InstrumentView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page. `bring` is None where it was not computed; `missing` names all kinds that were not given."""
+    """The page. `bring` is None where it was not computed; `missing` names all kinds that were not given.
+
+    `clipped`: quotes from the sixth provision on are shortened.
+    """
 
     jurisdiction: str
     code: str
@@ -95,6 +98,7 @@ class Page:
     groups: tuple[GroupView, ...]
     instruments: tuple[InstrumentView, ...]
     count: int
+    clipped: bool
 
 
 def page_view(
@@ -104,16 +108,18 @@ def page_view(
     measured: Measured | None,
     labels: Mapping[str, str],
     name: str = "",
+    folded_quote: int | None = None,
 ) -> Page:
     """Everything on the page but the provisions in their acts.
 
-    `labels`: names of concepts by key; `name`: the jurisdiction's, where the law came with one.
+    `labels`: names of concepts by key; `name`: the jurisdiction's, where the law came with one; `folded_quote`: see
+    Context.
     """
     dossier = assessment.dossier
     findings = {f.requirement: f for f in assessment.findings}
     numbers = number_questions(catalogue, findings)
     acts = {act.file: (number, act) for number, act in enumerate(dossier.acts, 1)}
-    context = Context(catalogue, labels, acts, numbers)
+    context = Context(catalogue, labels, acts, numbers, folded_quote)
     groups = _groups(findings, context)
     states = [q.state for g in groups for f in g.families for q in f.questions]
     return Page(
@@ -130,6 +136,7 @@ def page_view(
         groups=groups,
         instruments=tuple(_instruments(numbers, catalogue)),
         count=len(numbers),
+        clipped=folded_quote is not None,
     )
 
 
