@@ -120,7 +120,7 @@ def test_number_of_articles_and_language(country: str, name: str) -> None:
 def test_articles_run_on_from_one(country: str, name: str) -> None:
     numbers = [normal_label(p.label) for p in act(country, name).provisions]
     plain = [int(n) for n in numbers if n.isdecimal()]
-    assert plain
+    assert len(plain) > 10
     assert plain == list(range(1, len(plain) + 1))
 
 

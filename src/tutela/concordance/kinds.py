@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tutela.concordance.words import fold
 from tutela.core.data import data_root
-from tutela.standards.concepts import load_yaml
+from tutela.core.yaml_file import load_yaml
 from tutela.standards.terms import Language
 
 # An act that has more than this share of another kind's signs is of that kind too.

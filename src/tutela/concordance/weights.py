@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tutela.core.data import data_root
 from tutela.core.errors import BadData
-from tutela.standards.concepts import load_yaml
+from tutela.core.yaml_file import load_yaml
 
 Share = Annotated[float, Field(ge=-1, le=10)]
 

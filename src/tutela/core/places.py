@@ -3,6 +3,7 @@
 import re
 
 from babel import Locale
+from babel.core import UnknownLocaleError
 
 from tutela.core.errors import BadIdentifier
 
@@ -40,5 +41,5 @@ def direction(language: str) -> str:
     """`rtl` for a language that is written from right to left, else `ltr` (CLDR)."""
     try:
         return Locale.parse(language).text_direction
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         return "ltr"

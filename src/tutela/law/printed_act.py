@@ -47,7 +47,7 @@ def _rejoined(lines: Sequence[Printed], patterns: Grammar) -> list[Printed]:
     out: list[Printed] = []
     for line in lines:
         alone = out and out[-1].text.strip().casefold() in words and not out[-1].ignored
-        if alone and re.match(r"(?:\d{1,4}\w?|[^\W\d_]{1,12})\s*:|\d{1,4}\w?\.?$", line.text) and not line.gap:
+        if alone and re.match(r"\d|[^\W\d_]{1,12}\s*:", line.text) and not line.gap:
             out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
         else:
             out.append(line)

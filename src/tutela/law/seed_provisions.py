@@ -89,12 +89,26 @@ def _article_words(language: str) -> tuple[str, ...]:
     return tuple(sorted((w.rstrip(".") for w in words if w.rstrip(".")), key=lambda w: (-len(w), w)))
 
 
+@lru_cache(maxsize=16)
+def _article_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Section ", "The article ": made once a language, since its words are many."""
+    return re.compile(rf"\s*(?:\w+\s+)?(?:{'|'.join(map(re.escape, words))})\.?\s*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
-def _own_label(label: str, words: tuple[str, ...], *, word_needed: bool) -> re.Pattern[str]:
-    """The pattern of a text that begins with its own label: "§ 4.", "Madde 4 -", "163.1", "Article 36 –"."""
+def _bare_label(label: str) -> re.Pattern[str]:
     bare = r"[\s^_\-/]*".join(re.escape(part) for part in re.split(r"[\s^_\-/]+", label) if part)
-    word = rf"(?:(?:\w+\s+)?(?:{'|'.join(map(re.escape, words))})\.?\s*)" + ("" if word_needed else "?")
-    return re.compile(rf"^\s*{word}{bare}(?![\w^]|-\d)[\s.:–—\-)]*", re.IGNORECASE)
+    return re.compile(rf"\s*{bare}(?![\w^]|-\d)[\s.:–—\-)]*", re.IGNORECASE)
+
+
+def _own_label_end(text: str, label: str, words: tuple[str, ...], *, word_needed: bool) -> int:
+    """Where a text's own label ends ("§ 4.", "Madde 4 -", "163.1", "Article 36 –"); 0 where it does not begin so."""
+    bare = _bare_label(label)
+    word = _article_word(words).match(text)
+    found = bare.match(text, word.end()) if word else None
+    if found is None and not word_needed:
+        found = bare.match(text)
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=16)
@@ -107,8 +121,8 @@ def _word_and_ordinal(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _starts_with_label(raw: dict[str, Any], words: tuple[str, ...]) -> bool:
-    pattern = _own_label(string(raw.get("section")), words, word_needed=False)
-    return pattern.match(_western(string(raw.get("content"))[:80])) is not None
+    content = _western(string(raw.get("content"))[:80])
+    return _own_label_end(content, string(raw.get("section")), words, word_needed=False) > 0
 
 
 def _ends_open(text: str) -> bool:
@@ -142,6 +156,12 @@ def _strip(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
     return (text[found.end() :], text[: found.end()].strip()) if found else (text, "")
 
 
+def _without_label(text: str, label: str, dialect: Dialect, *, word_needed: bool) -> tuple[str, str]:
+    """A text without its own label at the start, and that label as it stood there."""
+    end = _own_label_end(_western(text[:400]), label, dialect.words, word_needed=word_needed)
+    return text[end:], text[:end].strip()
+
+
 def left_out(kind: str, text: str) -> tuple[Ignored, ...]:
     """Words left out by name; nothing for no words."""
     return (Ignored(kind, text.strip()),) if text.strip() else ()
@@ -152,7 +172,7 @@ def _labelled(raw: dict[str, Any], dialect: Dialect) -> tuple[str, str, str]:
     label, title = string(raw.get("section")).strip(), canonical(string(raw.get("title")))
     if (late := _LATE.match(title)) and not label.lower().endswith(late[1].lower()):
         return f"{label}{late[1]}", title[late.end() :], ""
-    stripped, said = _strip(title, _own_label(label, dialect.words, word_needed=not re.match(r"\d", title)))
+    stripped, said = _without_label(title, label, dialect, word_needed=not re.match(r"\d", title))
     if not said:
         stripped, said = _strip(title, _word_and_ordinal(dialect.words))
     if said and (rest := _LABEL_REST.match(stripped)):
@@ -194,7 +214,7 @@ def cleaned(raw: dict[str, Any], dialect: Dialect) -> SeedProvision:
     ignored = left_out("repeated_text", said)
     damage = _cut(content)
     if dialect.label_in_text and label:
-        content, own = _strip(content, _own_label(label, dialect.words, word_needed=False))
+        content, own = _without_label(content, label, dialect, word_needed=False)
         ignored += left_out("repeated_text", own)
     if link := _SITE.search(content):
         content, ignored = content[: link.start()], ignored + left_out("site_menu", link[0])

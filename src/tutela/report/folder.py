@@ -149,6 +149,6 @@ def write_folder(
     write_lines(out / "read.jsonl", read_records(assessment, run.skipped))
     write_lines(out / "findings.jsonl", (f.record() for f in assessment.findings))
     write_json(out / "coverage.json", covered.record())
-    page = render_reading_list(assessment, catalogue, covered, measured)
+    page = render_reading_list(assessment, catalogue, covered, measured, name=assessment.name)
     (out / "report").mkdir(parents=True, exist_ok=True)
     (out / "report" / "index.html").write_text(page, encoding="utf-8")

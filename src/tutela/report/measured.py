@@ -1,8 +1,8 @@
 """What the project's own tests measured of its reading lists, for the line that says how far to trust them."""
 
 from tutela.core.data import data_root
+from tutela.core.yaml_file import load_yaml
 from tutela.report.view import Measured
-from tutela.standards.concepts import load_yaml
 
 
 def measured_in_tests() -> Measured | None:

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from tutela.core.places import jurisdiction_name
-from tutela.standards.concepts import load_yaml
+from tutela.core.yaml_file import load_yaml
 from tutela.standards.model import Instrument
 
 # Akoma Ntoso's abbreviations of the units that a lawyer cites first.

@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tutela.core.errors import BadData, TutelaError
+from tutela.core.yaml_file import load_yaml
 from tutela.law.source import Source
 from tutela.sources.discover import Found, Skipped, discover
-from tutela.standards.concepts import load_yaml
 
 ABOUT = "jurisdiction.yaml"
 

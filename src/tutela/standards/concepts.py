@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tutela.core.data import data_root
 from tutela.core.errors import BadData
+from tutela.core.yaml_file import load_yaml
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -54,17 +54,6 @@ class Concept:
     made_of: tuple[frozenset[str], ...] = ()
 
 
-def load_yaml(path: Path) -> Any:
-    """A YAML file's content; raises BadData with path and line."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or str(error)
-        raise BadData(f"{path}{line}", f"this is no YAML: {problem}.", "Mend that line.") from error
-
-
 def load_concepts(root: Path | None = None) -> dict[str, Concept]:
     """All concepts by key, in the file's order. `root`: the terms folder. Raises BadData."""
     path = (root or data_root() / "terms") / "concepts.yaml"
@@ -72,7 +61,9 @@ def load_concepts(root: Path | None = None) -> dict[str, Concept]:
         file = _ConceptsFile.model_validate(load_yaml(path))
     except ValidationError as error:
         first = error.errors()[0]
-        raise BadData(str(path), f"{'.'.join(map(str, first['loc']))}: {first['msg']}.", "See terms/README.md.") from error
+        raise BadData(
+            str(path), f"{'.'.join(map(str, first['loc']))}: {first['msg']}.", "See terms/README.md."
+        ) from error
     return {
         c.key: Concept(c.key, c.label, c.kind, c.definition, frozenset(c.used_by), tuple(map(frozenset, c.made_of)))
         for c in file.concepts

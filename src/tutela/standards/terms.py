@@ -8,7 +8,7 @@ from typing import Any
 
 from tutela.core.data import data_root
 from tutela.core.errors import BadData
-from tutela.standards.concepts import load_yaml
+from tutela.core.yaml_file import load_yaml
 
 _TERM_FIELDS = {"t", "kind", "weak", "variant", "why"}
 
