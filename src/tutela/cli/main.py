@@ -8,6 +8,7 @@ from tutela import __version__
 from tutela.cli.assess import assess
 from tutela.cli.read import read
 from tutela.cli.run import WRONG_CALL
+from tutela.cli.show import show
 from tutela.cli.standards import standards
 from tutela.cli.terms import terms
 from tutela.core.errors import TutelaError
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (assess, read, standards, terms):
+for command in (assess, show, read, standards, terms):
     cli.add_command(command)
 
 

@@ -1,7 +1,7 @@
 """Terms that an act defines itself: harvested from its definitions, and counted as their concept from then on."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,9 +15,11 @@ _QUOTED = rf"[{_OPEN}]\s*(?P<term>[^{_OPEN}{_CLOSE}]{{2,80}}?)\s*[,:]?[{_CLOSE}]
 _BARE = r"(?P<term>[^\W\d_][\w'-]*(?: [\w'-]+){0,4})"
 _MARKER = r"(?:[(\[]?\w{1,4}[.)\]º°]+\s*)?"
 # The genus of a definition ("means a person who …") stands in its first words.
-GENUS_CHARACTERS = 90
-# A definition may name these kinds of things; a marker or a penalty is nothing that a term stands for.
-GENUS_KINDS = frozenset({"object", "person", "act", "institution", "service"})
+GENUS_CHARACTERS = 40
+# A word that stands in more than this part of an act's provisions is no name that the act gave to a thing.
+TOO_COMMON = 0.1
+_YEAR = re.compile(r"\d{4}")  # "the Act of 1998" is another act's name
+ALWAYS_RARE = 12  # provisions; in a short act a defined term may stand in most sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,16 @@ def _expressions(language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(e, re.IGNORECASE | re.DOTALL) for e in quoted + bare)
 
 
-def find_definitions(text: str, start: int, end: int, language: Language) -> list[Definition]:
-    """The terms that a clause text[start:end] defines, quoted ones anywhere, bare ones at its beginning."""
+def find_definitions(text: str, start: int, end: int, language: Language, *, bare: bool) -> list[Definition]:
+    """The terms that a clause text[start:end] defines: quoted ones anywhere, with `bare` also ones at its beginning.
+
+    A bare term ("child sexual abuse material means …") is told from running text only in a section of definitions.
+    """
     clause = text[start:end]
     found: dict[tuple[int, int], Definition] = {}
     for expression in _expressions(language):
+        if expression.pattern.startswith("^") and not bare:
+            continue
         for match in expression.finditer(clause):
             a, b = match.span("term")
             found.setdefault((a, b), Definition(match["term"], start + a, start + b, start + match.end()))
@@ -73,20 +80,29 @@ def find_definitions(text: str, start: int, end: int, language: Language) -> lis
 
 
 def concept_of(
-    definition: Definition, definiens: Iterable[Occurrence], concepts: Mapping[str, Concept]
+    definition: Definition, meanings: Iterable[Iterable[Occurrence]], concepts: Mapping[str, Concept]
 ) -> tuple[str, ...]:
-    """The concepts that a defined term stands for, from the terms found in its meaning.
+    """The concepts that a defined term stands for. `meanings`: the terms found in its clause, and in each item of it.
 
-    A concept whose parts (`made_of`) all stand there; else the concepts of the genus in the first words.
+    A concept whose parts (`made_of`) all stand in one of them; else a definable concept that begins the meaning.
     """
-    strong = [o for o in definiens if not o.weak and o.start >= definition.definiens]
-    present = {o.concept for o in strong}
-    spelled = [c.key for c in concepts.values() if any(parts <= present for parts in c.made_of)]
+    strong = [[o for o in m if not o.weak and o.start >= definition.definiens] for m in meanings]
+    present = [{o.concept for o in m} for m in strong]
+    spelled = [c.key for c in concepts.values() if any(parts <= here for parts in c.made_of for here in present)]
     if spelled:
         return tuple(spelled)
     reach = definition.definiens + GENUS_CHARACTERS
-    genus = [o for o in strong if o.start < reach and concepts[o.concept].kind in GENUS_KINDS]
-    return tuple(dict.fromkeys(o.concept for o in genus[:1]))
+    first = strong[0] if strong else []
+    genus = [o.concept for o in first if o.start < reach and concepts[o.concept].definable]
+    return tuple(genus[:1])
+
+
+def rare_enough(terms: Iterable[str], texts: Sequence[str]) -> frozenset[str]:
+    """The terms (folded) that stand in few enough provisions to be names. `texts`: the provisions, folded."""
+    most = max(ALWAYS_RARE, TOO_COMMON * len(texts))
+    return frozenset(
+        t for t in terms if len(t) > 2 and not _YEAR.search(t) and sum(t in text for text in texts) <= most
+    )
 
 
 def defined_expression(terms: Iterable[str], language: Language) -> re.Pattern[str] | None:

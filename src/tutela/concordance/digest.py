@@ -13,6 +13,7 @@ from tutela.concordance.definitions import (
     defined_expression,
     find_definitions,
     occurrences_of_defined,
+    rare_enough,
 )
 from tutela.concordance.kinds import Sign, kinds_by_content, kinds_by_title
 from tutela.concordance.lexicon import Lexicon, Occurrence
@@ -24,6 +25,7 @@ from tutela.standards.terms import Language
 
 EXTRACTOR_VERSION = 1
 
+DEFINES, OFFENCE, CITED = "definition_marker", "offence_general", "cited_offence"
 TITLE_KIND = "heading"  # concepts of this kind are looked for in headings and titles alone
 # How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
 OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
@@ -132,32 +134,45 @@ class Digester:
         found = [o for o in self._lexicon.find(provision.text) if o.concept not in self._only_titles]
         return _Scan(provision, tuple(clauses(provision)), found)
 
-    def _definitions(self, scans: Iterable[_Scan]) -> dict[str, tuple[str, ...]]:
+    def _definitions(self, scans: Sequence[_Scan]) -> dict[str, tuple[str, ...]]:
         """Defined terms (folded) with the concepts that their meaning shows and their own words do not."""
         found: dict[str, tuple[str, ...]] = {}
         for scan in scans:
+            bare = self._defines(scan)
             for i, clause in enumerate(scan.clauses):
-                for definition in find_definitions(scan.provision.text, clause.start, clause.end, self._language):
-                    end = self._meaning_end(scan, i)
-                    meaning = _within(scan.occurrences, definition.definiens, end)
-                    if concepts := self._new_concepts(definition, meaning):
+                text = scan.provision.text
+                for definition in find_definitions(text, clause.start, clause.end, self._language, bare=bare):
+                    if concepts := self._new_concepts(definition, self._meanings(scan, i)):
                         found.setdefault(fold(definition.term), concepts)
-        return found
+        if not found:
+            return found
+        rare = rare_enough(found, [fold(s.provision.text) for s in scans])
+        return {term: concepts for term, concepts in found.items() if term in rare}
 
-    def _meaning_end(self, scan: _Scan, i: int) -> int:
-        """Where a definition's meaning ends: with its clause, and the items that stand under it."""
-        end = scan.clauses[i].end
-        place = (scan.clauses[i].start, scan.clauses[i].end)
+    def _defines(self, scan: _Scan) -> bool:
+        """Whether a provision is a section of definitions, by its heading or its first clause."""
+        head = self._title_concepts(scan.provision.heading)
+        first = scan.clauses[:1]
+        own = [o for c in first for o in _within(scan.occurrences, c.start, c.end) if not o.weak]
+        return DEFINES in head or any(o.concept == DEFINES for o in own)
+
+    def _meanings(self, scan: _Scan, i: int) -> list[list[Occurrence]]:
+        """The terms in a defining clause, and in each item that stands under it (with the clause's own)."""
+        clause = scan.clauses[i]
+        own = _within(scan.occurrences, clause.start, clause.end)
+        meanings = [own]
         for following in scan.clauses[i + 1 :]:
-            if place not in following.inherited:
+            if (clause.start, clause.end) not in following.inherited:
                 break
-            end = following.end
-        return end
+            meanings.append(own + _within(scan.occurrences, following.start, following.end))
+        return meanings
 
-    def _new_concepts(self, definition: Definition, meaning: list[Occurrence]) -> tuple[str, ...]:
-        concepts = concept_of(definition, meaning, self._concepts)
-        known = {o.concept for o in self._lexicon.find(definition.term) if not o.weak}
-        return () if known & set(concepts) else concepts
+    def _new_concepts(self, definition: Definition, meanings: list[list[Occurrence]]) -> tuple[str, ...]:
+        own = {o.concept for o in self._lexicon.find(definition.term) if not o.weak}
+        if OFFENCE in own:  # "primary designated offence": it stands for what it lists
+            return (CITED,)
+        concepts = concept_of(definition, meanings, self._concepts)
+        return () if own & set(concepts) else concepts
 
     def _with_defined(self, scans: list[_Scan], defined: Mapping[str, tuple[str, ...]]) -> list[_Scan]:
         expression = defined_expression(defined, self._language)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tutela.concordance.digest import STEM, Digest
 from tutela.concordance.weights import Weights as RankingWeights
 
+WEAK_COUNT = 0.4
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
@@ -40,6 +41,7 @@ class Index:
     `clause_home[c]` is the number of clause c's provision, `clause_number[c]` its number inside it.
     `references` counts those of each provision;
     `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
+    `counts`: how often a concept's terms stand in a provision, weak ones as WEAK_COUNT.
     """
 
     places: tuple[Place, ...]
@@ -50,6 +52,7 @@ class Index:
     headings: Mapping[str, Postings]
     paths: Mapping[str, Postings]
     anywhere: Mapping[str, Postings]
+    counts: Mapping[str, Postings]
     settings: Mapping[str, Postings]
 
 
@@ -101,6 +104,7 @@ def make_index(
     headings: dict[str, dict[int, float]] = defaultdict(dict)
     paths: dict[str, dict[int, float]] = defaultdict(dict)
     anywhere: dict[str, dict[int, float]] = defaultdict(dict)
+    counts: dict[str, dict[int, float]] = defaultdict(dict)
     for a, digest in enumerate(digests):
         for p, provision in enumerate(digest.provisions):
             here = len(places)
@@ -117,11 +121,13 @@ def make_index(
                         anywhere[concept][here] = w
                 for concept in links.get(n, ()):
                     clauses[concept].setdefault(c, levels.linked)
+            for o in provision.occurrences:
+                counts[o.concept][here] = counts[o.concept].get(here, 0.0) + (WEAK_COUNT if o.weak else 1.0)
             for concept in provision.heading:
                 headings[concept][here] = levels.heading
             for concept in provision.path:
                 paths[concept][here] = levels.path
     return Index(
         tuple(places), np.array(references, np.int64), np.array(home, np.int64), np.array(number, np.int64),
-        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere), _settings(digests, ranking),
+        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere), _postings(counts), _settings(digests, ranking),
     )  # fmt: skip

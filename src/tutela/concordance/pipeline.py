@@ -124,7 +124,7 @@ def _digest_key(act: Act, without: frozenset[tuple[str, str, str]]) -> str:
 @cache
 def concepts_hash() -> str:
     """A hash over the concepts and the signs of kinds, which every digest depends on."""
-    concepts = [[c.key, c.kind, sorted(map(sorted, c.made_of))] for c in load_concepts().values()]
+    concepts = [[c.key, c.kind, c.definable, sorted(map(sorted, c.made_of))] for c in load_concepts().values()]
     signs = [[s.kind, sorted(s.concepts), s.share, s.provisions] for s in load_signs()]
     return sha256_of(concepts, signs)
 

@@ -35,6 +35,7 @@ class Ranked:
 
 Strength = NDArray[np.float64]  # by clause or by provision, 0 to 1
 
+HALF_FREQUENT = 2.0  # so many words give half of what many give
 COMBINED = 0.9  # a combination of concepts shows an element a little less surely than its own word
 
 
@@ -131,6 +132,19 @@ def _headed(sights: Sequence[_Sight], weights: Weights) -> Strength:
     return np.asarray(weights.clause.heading * shown / len(naming))
 
 
+def _frequent(requirement: Requirement, index: Index, weights: Weights) -> Strength:
+    """What each provision gains where the words that name the question recur in it; n words give n / (n + 2)."""
+    naming = [e for e in requirement.elements.values() if e.weight == 4]
+    gained = np.zeros(len(index.places))
+    for element in naming:
+        count = np.zeros(len(index.places))
+        for concept in element.any:
+            where = index.counts.get(concept, NOWHERE)
+            count[where.numbers] += where.weights
+        gained += count / (count + HALF_FREQUENT)
+    return np.asarray(weights.clause.frequent * gained / len(naming))
+
+
 def _listing(index: Index, weights: Weights) -> Strength:
     """How far each provision is a list of others, 0 to 1, by the references in it."""
     span = max(1, weights.listing.full - weights.listing.start)
@@ -164,6 +178,7 @@ def rank(
     repeated = weights.clause.repeated * np.clip(again - 1, 0, 3)
     fused = weights.fusion.clause * (top + np.where(top > 0, repeated, 0.0)) + weights.fusion.bag * bag + bonus
     fused += _setting(requirement, index, weights) + _headed(sights, weights)
+    fused += _frequent(requirement, index, weights)
     fused -= weights.listing.penalty * _listing(index, weights)
     holding = np.flatnonzero((top > 0) | (bag > 0))
     order = holding[np.lexsort((holding, -np.round(fused[holding], 9)))]

@@ -37,6 +37,7 @@ class ClauseWeights(_Group):
     complete: Share
     against: Share
     heading: Share
+    frequent: Share
     repeated: Share
 
 

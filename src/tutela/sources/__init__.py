@@ -1,0 +1,1 @@
+"""Where law comes from: files, folders and archives, and which text of an act is the one to assess."""

@@ -31,6 +31,7 @@ class _ConceptFile(BaseModel):
     not_: list[_Discount] = Field(default=[], alias="not")
     used_by: list[str]
     made_of: list[list[Key]] = []
+    definable: bool = False
 
 
 class _ConceptsFile(BaseModel):
@@ -42,6 +43,7 @@ class _ConceptsFile(BaseModel):
 class Concept:
     """One concept. `used_by`: requirements that it helps to find; `made_of`: concepts that together spell it out.
 
+    `definable`: a term that an act defines may stand for it when it begins the meaning ("means a service that …").
     `kind` is object, person, act, purpose, value, circumstance, marker, means, sanction, jurisdiction,
     procedure, institution, duty or service.
     """
@@ -52,6 +54,7 @@ class Concept:
     definition: str
     used_by: frozenset[str]
     made_of: tuple[frozenset[str], ...] = ()
+    definable: bool = False
 
 
 def load_concepts(root: Path | None = None) -> dict[str, Concept]:
@@ -65,6 +68,8 @@ def load_concepts(root: Path | None = None) -> dict[str, Concept]:
             str(path), f"{'.'.join(map(str, first['loc']))}: {first['msg']}.", "See terms/README.md."
         ) from error
     return {
-        c.key: Concept(c.key, c.label, c.kind, c.definition, frozenset(c.used_by), tuple(map(frozenset, c.made_of)))
+        c.key: Concept(
+            c.key, c.label, c.kind, c.definition, frozenset(c.used_by), tuple(map(frozenset, c.made_of)), c.definable
+        )
         for c in file.concepts
     }
