@@ -4,6 +4,7 @@
 #   make test    sets up and runs the tests
 #   make check   what takes longer: style, types, rooms, all tests with coverage, the data files
 #   make bench   measures the reading lists against the reference coding (which must lie beside the project)
+#   make docs    writes the pages that are made from data (docs/languages.md)
 #   make lock    resolves the requirements anew into requirements/*.txt
 
 VENV := .venv
@@ -20,7 +21,7 @@ ITSELF = $(PIP) install --no-deps --no-build-isolation -e .
 LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version $(OLDEST) --generate-hashes --no-header --quiet --group build
 PYTEST = $(BIN)/python -m pytest -n 2
 
-.PHONY: demo test check fast-check style data-check bench lock clean
+.PHONY: demo test check fast-check style data-check bench docs lock clean
 .DELETE_ON_ERROR:
 
 # Stamps say what is installed: a second `make test` installs nothing. A pyproject.toml that changed does it again.
@@ -79,6 +80,9 @@ check: fast-check
 
 bench: $(VENV)/bench
 	$(BIN)/python -m bench.run $(ARGS)
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/make_languages.py
 
 lock: $(VENV)/dev
 	$(LOCK) $(UPGRADE) -o requirements/run.txt

@@ -17,6 +17,7 @@ from tutela.core import data as project_data
 from tutela.core.cache import Cache, FolderCache, NoCache
 from tutela.report.folder import Run, write_folder
 from tutela.sources.batch import gather
+from tutela.standards.catalogue import Catalogue
 from tutela.standards.load import load_catalogue
 
 # Kinds of edits with how often each is made; the order and the places are drawn from the seed.
@@ -144,11 +145,12 @@ def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Law]:
     forget()
 
 
-def assess(law: Law, cache: Cache, out: Path) -> dict[str, bytes]:
+def assess(law: Law, catalogue: Catalogue, cache: Cache, out: Path) -> dict[str, bytes]:
     """All files of an assessment."""
-    batch, catalogue = gather([law.law], "xa"), load_catalogue()
-    found = assess_law(batch.sources, "xa", catalogue.requirements, Settings(cache=cache))
-    keys = tuple(sorted(r.key for r in catalogue.requirements))
+    batch = gather([law.law], "xa")
+    asked = [r for r in catalogue.requirements if r.core or r.key.startswith("csam-")]  # all would take a minute more
+    found = assess_law(batch.sources, "xa", asked, Settings(cache=cache))
+    keys = tuple(sorted(r.key for r in asked))
     write_folder(out, Run("xa", "", keys, batch.sources, batch.skipped), found, catalogue)
     return written(out)
 
@@ -166,26 +168,29 @@ def test_cold_and_cached_runs_agree_after_each_of_twenty_edits(law: Law, tmp_pat
     law.chance.shuffle(kinds)
     assert len(kinds) == 20
     cache = FolderCache(tmp_path / "cache")
-    before = assess(law, cache, tmp_path / "cached")
+    catalogue = load_catalogue()
+    before = assess(law, catalogue, cache, tmp_path / "cached")
     for number, kind in enumerate(kinds, 1):
         EDITS[kind](law)
-        if kind in {"term", "requirement"}:
+        if kind == "term":
             forget()
-        cached = assess(law, cache, tmp_path / "cached")
-        cold = assess(law, NoCache(), tmp_path / "cold")
+        if kind == "requirement":
+            catalogue = load_catalogue()
+        cached = assess(law, catalogue, cache, tmp_path / "cached")
+        cold = assess(law, catalogue, NoCache(), tmp_path / "cold")
         assert cached == cold, f"edit {number} ({kind})"
         assert cached["run.json"] != before["run.json"], f"edit {number} ({kind}) changed nothing"
         before = cached
 
 
 def test_one_changed_act_is_read_and_digested_again_alone(law: Law, tmp_path: Path) -> None:
-    cache = Counted(FolderCache(tmp_path / "cache"))
-    assess(law, cache, tmp_path / "out")
+    cache, catalogue = Counted(FolderCache(tmp_path / "cache")), load_catalogue()
+    assess(law, catalogue, cache, tmp_path / "out")
     cache.made.clear()
     change_text(law)
-    assess(law, cache, tmp_path / "out")
+    assess(law, catalogue, cache, tmp_path / "out")
     assert cache.made["read"] == 1
     assert cache.made["digest"] <= 1  # none where the act is kept apart
     cache.made.clear()
-    assess(law, cache, tmp_path / "out")
+    assess(law, catalogue, cache, tmp_path / "out")
     assert not cache.made

@@ -12,7 +12,7 @@ from tutela.law.model import Block, Provision
 
 # A block longer than this is cut at its sentences: a clause is what a lawyer reads at once, not a page.
 LONG_BLOCK = 1200
-_SENTENCE_END = re.compile(r"(?<=[.;。；])\s+(?=\S)|(?<=[。；])")
+_SENTENCE_END = re.compile(r"(?<=[.;。；؛])\s+(?=\S)|(?<=[。；])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """read → digest → link → assess over a jurisdiction's files: pure steps, one act at a time, kept by their inputs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from tutela.concordance.assess import assess
 from tutela.concordance.digest import EXTRACTOR_VERSION, Digest, Digester
@@ -16,11 +17,13 @@ from tutela.concordance.lexicon import make_lexicon
 from tutela.concordance.weights import Weights, load_weights
 from tutela.core.cache import Cache, NoCache
 from tutela.core.code import code_version
+from tutela.core.data import data_root
 from tutela.core.errors import TutelaError
 from tutela.core.hashing import sha256_of
 from tutela.core.runner import Runner, Serial
 from tutela.law.assemble import act_hash
 from tutela.law.model import Act
+from tutela.law.numbering import languages
 from tutela.law.readers import read
 from tutela.law.source import Source
 from tutela.sources.shelf import Shelf, shelve
@@ -38,6 +41,8 @@ def silent(stage: str, done: int, total: int) -> None:
 
 _ACT = TypeAdapter(Act)
 _DIGEST = TypeAdapter(Digest)
+# The rooms whose code shapes a digest: labels are made equal in law, terms are loaded in standards.
+_DIGESTING = ("tutela.concordance", "tutela.law", "tutela.standards", "tutela.core")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,24 @@ class Assessment:
 
 
 def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T], make: Callable[[], T]) -> T:
-    """A result from the cache, or made and kept."""
+    """A result from the cache, or made and kept; a damaged entry, or one of an older form, is made again."""
     if (stored := cache_.get(kind, key)) is not None:
-        return adapter.validate_json(stored)
+        with suppress(ValidationError):
+            return adapter.validate_json(stored)
     made = make()
     cache_.put(kind, key, adapter.dump_json(made))
     return made
 
 
+@cache
+def _reader_version() -> str:
+    """A hash over what every reader depends on: its code, and the numbering words of all languages."""
+    words = [(data_root() / "terms" / code / "patterns.yaml").read_bytes() for code in languages()]
+    return sha256_of(code_version("tutela.law", "tutela.core"), list(languages()), *words)
+
+
 def _read_one(cache_: Cache, source: Source) -> Act | Failure:
-    key = sha256_of(source.data, source.file, source.jurisdiction, list(source.languages), code_version("tutela.law"))
+    key = sha256_of(source.data, source.file, source.jurisdiction, list(source.languages), _reader_version())
     try:
         return _kept(cache_, "read", key, _ACT, lambda: read(source))
     except TutelaError as error:
@@ -117,7 +130,7 @@ def _digest_key(act: Act, without: frozenset[tuple[str, str, str]]) -> str:
     return sha256_of(
         act_hash(act.provisions), act.file, act.work.title, act.work.short_title,
         [[p.label, p.heading, p.path, [[b.depth, b.marker, b.start, b.end] for b in p.blocks]] for p in act.provisions],
-        language.hash, concepts_hash(), EXTRACTOR_VERSION, code_version("tutela.concordance"), sorted(without),
+        language.hash, concepts_hash(), EXTRACTOR_VERSION, code_version(*_DIGESTING), sorted(without),
     )  # fmt: skip
 
 

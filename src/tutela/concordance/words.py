@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+")
 _NO_LETTER = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and tashkeel
 _TURN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ㆍ": "·", "œ": "oe", "æ": "ae"})
-_END = re.compile(r"[.;:!?。；：？！]")
+_END = re.compile(r"[.;:!?。；：？！؛؟۔]")
 
 
 @dataclass(frozen=True, slots=True)

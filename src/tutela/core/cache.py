@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -48,13 +49,17 @@ class FolderCache:
             return None
 
     def put(self, kind: str, key: str, value: bytes) -> None:
-        """Writes to a temporary file and moves it, so that no reader sees half a result."""
+        """Writes to a temporary file and moves it, so that no reader sees half a result.
+
+        A folder that cannot be written (full, read-only) costs time alone: the result is made again next time.
+        """
         path = self._path(kind, key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(value)
-        Path(name).replace(path)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(value)
+            Path(name).replace(path)
 
 
 def default_cache_folder() -> Path:

@@ -176,6 +176,22 @@ def _covers(lines: Sequence[Printed], articles: Sequence[Start]) -> bool:
     return _COVER * sum(sizes) < sum(sizes[first:]) < _LONGEST * len(articles)
 
 
+def _unworded(text: _Text, articles: Sequence[Start], bare: Sequence[Start]) -> list[Start]:
+    """Articles whose word the source lost: a run of bare numbers inside an "article" that is far too long to be one."""
+    ends = [*(a.at for a in articles[1:]), len(text.lines)][: len(articles)]
+    found: list[Start] = []
+    for article, end in zip(articles, ends, strict=True):
+        size = sum(len(line.text) for line in text.lines[article.at : end] if not line.ignored)
+        inside = [s for s in bare if article.at < s.at < end and not starts_small(s.rest)] if size > _LONGEST else []
+        last = {
+            (s.label, s.rest[:12].casefold()): s.at for s in inside
+        }  # the contents list before them names them, too
+        inside = [s for s in inside if last[s.label, s.rest[:12].casefold()] == s.at]
+        run = best_run(inside, text.by_number) if inside else []
+        found += run if len(run) >= _MANY else []
+    return found
+
+
 def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Start]) -> Chosen:
     """Articles and headings among all beginnings; no articles where neither words nor numbers run through the text."""
     text = _Text(lines)
@@ -186,6 +202,7 @@ def choose(lines: Sequence[Printed], starts: Sequence[Start], bare: Sequence[Sta
     worded = worded if _covers(lines, worded) else []
     if len(worded) < max(2, _SHARE * len(numbered)) and _covers(lines, numbered):
         return Chosen(tuple(numbered), tuple(headings), bare=True)
+    worded = sorted([*worded, *_unworded(text, worded, bare)], key=lambda s: s.at)
     taken = {s.at for s in worded}
     words = {s.word for s in worded}
     divisions = [

@@ -15,7 +15,7 @@ from tutela.law.enumerators import split_inline
 from tutela.law.labels import normal_label
 from tutela.law.model import Act, Block, Completeness, Expression, Ignored, Provision, Work
 from tutela.law.numbering import cite_words
-from tutela.law.pieces import Article, Facts, Heading, Para, Preface, Reading
+from tutela.law.pieces import CUT_OFF, Article, Facts, Heading, Para, Preface, Reading
 from tutela.law.source import Source
 from tutela.law.uri import ExpressionUri, WorkUri
 
@@ -163,7 +163,9 @@ def assemble(source: Source, reading: Reading, reader: str) -> Act:
     uri = ExpressionUri(WorkUri.parse(work.uri), three_letters(facts.language), date)
     damage = facts.damage + tuple(f"{p.label}: {p.damage}" for p in provisions if p.damage)
     completeness = facts.completeness
-    if completeness is Completeness.WHOLE and damage:
+    if any(p.damage == CUT_OFF for p in provisions):
+        completeness = Completeness.TRUNCATED
+    elif completeness is Completeness.WHOLE and damage:
         completeness = Completeness.DAMAGED
     expression = Expression(
         str(uri), facts.language, facts.version_date, facts.text_state, facts.authority, completeness, damage

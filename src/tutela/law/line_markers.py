@@ -11,11 +11,12 @@ from tutela.law.pieces import Para
 
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナ"
 _CIRCLED = re.compile(r"[①-⑳]")
-# Markers of East Asian law. Each stands alone, before a blank or before the mark that goes with it.
+# Markers of East Asian and Arab law. Each stands alone, before a blank or before the mark that goes with it.
 _EAST = re.compile(
     rf"(?P<circled>[①-⑳])|(?P<bracket>[（(][{HAN}０-９]{{1,4}}[)）])|(?P<comma>[{HAN}]{{1,4}}、)"
     rf"|(?P<wide>[０-９]{{1,3}}(?:の[０-９]+)?)(?=[\s　]|$)|(?P<han>[{HAN}]{{1,4}}(?:の[{HAN}]+)?)(?=[\s　]|$)"
     rf"|(?P<iroha>[{_IROHA}])(?=[\s　]|$)|(?P<korean>[가나다라마바사아자차카타파하]\.)(?=\s|$)"
+    r"|(?P<abjad>[اأبجدهوزحطي]\s?[-–ـ])(?=\s|$)"
 )
 # The clothes in which such a marker is compared with its neighbours: one Latin shape for each of theirs.
 _CLOTHES = {
@@ -26,6 +27,7 @@ _CLOTHES = {
     "han": "({})",
     "iroha": "{})",
     "korean": "{})",
+    "abjad": "{})",
 }
 _ALPHABETS = (
     "абвгґдеєжзиіїйклмнопрстуфхцчшщ",
@@ -64,7 +66,7 @@ def _latin(marker: str) -> str:
     """A marker in Latin letters and western figures, for comparing; ２ is "2.", 一 is "(1)", イ is "a)"."""
     if east := _EAST.fullmatch(marker):
         kind = east.lastgroup or "han"
-        inner = _LETTER[marker[0]] if kind in {"iroha", "korean"} else _plain_number(marker)
+        inner = _LETTER[marker[0]] if kind in {"iroha", "korean", "abjad"} else _plain_number(marker)
         return _CLOTHES[kind].format(inner)
     bare = re.sub(r"\W", "", marker)
     letters = _LETTER.get(bare.casefold()) if len(bare) == 1 else None

@@ -21,6 +21,10 @@ IGNORED_CLASSES = {
 }
 
 
+# The damage of an article in which the text stops: it makes the whole act truncated.
+CUT_OFF = "the text ends here, in the middle of a sentence"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the file says about the text. Empty strings: it does not say.

@@ -13,7 +13,7 @@ from tutela.law.joined_lines import Layout, join_lines, layout_of
 from tutela.law.labels import normal_label
 from tutela.law.line_markers import paragraphs, take_marker
 from tutela.law.model import Ignored, State
-from tutela.law.pieces import Article, Heading, Para, Piece, Preface
+from tutela.law.pieces import CUT_OFF, Article, Heading, Para, Piece, Preface
 from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
 from tutela.law.quoted_lines import quoted
 from tutela.law.repealed import says_repealed
@@ -255,6 +255,10 @@ class _Builder:
         return end
 
 
+_SHORT_LINE = 40  # characters: a title or a signature has no full stop either
+_UNENDED = 0.1  # share of articles that may end so in an act that is whole
+
+
 def lost(text: str) -> str:
     """What is wrong with a text that holds replacement characters; empty where it holds none."""
     count = text.count("\ufffd")
@@ -304,7 +308,25 @@ def pieces_of(lines: Sequence[Printed], language: str, inline: bool = False) -> 
     act = layered(lines, language)
     if not act.chosen.articles:
         return Found(tuple(_unnumbered(act.lines, inline)), (NO_ARTICLES,))
-    return Found(tuple(_Builder(act, inline).pieces()), act.chosen.damage)
+    return Found(tuple(_with_end_looked_at(list(_Builder(act, inline).pieces()))), act.chosen.damage)
+
+
+def _stops(article: Article) -> bool:
+    """Whether an article ends in the middle of a sentence: in a small letter or a comma, after a line of some length."""
+    last = article.paras[-1].text.rstrip() if article.paras else ""
+    return len(last) > _SHORT_LINE and (last[-1].islower() or last[-1] in ",،、-")
+
+
+def _with_end_looked_at(pieces: list[Piece]) -> list[Piece]:
+    """Marks the last article where the text is cut off there, in acts whose articles otherwise end as sentences do."""
+    articles = [(n, p) for n, p in enumerate(pieces) if isinstance(p, Article) and p.paras]
+    if not articles:
+        return pieces
+    number, last = articles[-1]
+    unended = sum(_stops(article) for _, article in articles[:-1])
+    if _stops(last) and not last.annex and not last.damage and unended <= _UNENDED * len(articles):
+        pieces[number] = replace(last, damage=CUT_OFF)
+    return pieces
 
 
 __all__ = ["NO_ARTICLES", "Found", "Layout", "layered", "lost", "pieces_of"]

@@ -19,9 +19,11 @@ _EAST_NUMBER = rf"[{HAN}\d]+"
 # "Article One", "المادة الأولى", "FIRST SCHEDULE": up to three words in place of a number.
 _WORDS = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}"
 _SEPARATOR = r"[\s.:：\-‑–—_)º°ª]*"
+# المادة (١): the number alone stands in brackets.
+_BRACKETED = r"(?:[(（](?=\s*\d+\s*[)）]\s*(?:$|[:：.–—-])))?"
 _AFTER_NUMBER = r"(?![\w/])(?!\s*[,;])"
 _BARE = re.compile(
-    r"(?P<num>\d{1,4}(?:[.\-]\d{1,3})*[A-Za-z]{0,3}(?!\w))(?P<sep>\s*[.–—-]+\s*|\s+(?=[^\W\da-z_]|[(（“\"]))(?P<rest>.*)$",
+    r"(?P<num>\d{1,4}(?:[.\-]\d{1,3})*[A-Za-z]{0,3}(?!\w))(?P<sep>\s*[.:–—-]+\s*|\s+(?=[^\W\da-z_]|[(（“\"]))(?P<rest>.*)$",
     re.DOTALL,
 )
 _LEARNT = re.compile(r"(?P<word>[^\W\d_]{2,15})\.?\s+(?P<num>\d{1,4}[a-z]?)\b")
@@ -71,7 +73,7 @@ def _before_number(word: str) -> re.Pattern[str]:
     )
     number = rf"(?P<num>{ARABIC}|{ROMAN}|(?P<word>{_WORDS})(?=\s*(?:[:：.–—-]|$)))"
     return re.compile(
-        rf"{re.escape(word)}{glue}{number}(?:er\b|ère\b|º|°)?{_AFTER_NUMBER}(?P<sep>{_SEPARATOR})(?P<rest>.*)$",
+        rf"{re.escape(word)}{glue}{_BRACKETED}{number}(?:er\b|ère\b|º|°)?{_AFTER_NUMBER}(?P<sep>{_SEPARATOR})(?P<rest>.*)$",
         re.I | re.S,
     )
 
