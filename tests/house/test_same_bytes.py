@@ -21,7 +21,10 @@ from tutela.standards.catalogue import Catalogue
 from tutela.standards.load import load_catalogue
 
 # Kinds of edits with how often each is made; the order and the places are drawn from the seed.
-TIMES = {"text": 5, "rename": 2, "delete": 2, "add": 2, "heading": 3, "term": 3, "requirement": 3}
+TIMES = {
+    "text": 3, "rename": 2, "delete": 2, "add": 2, "heading": 2, "term": 2, "pattern": 2, "writing": 1, "concept": 2,
+    "requirement": 2,
+}  # fmt: skip
 SEED = 20
 ADDED = """TITLE OF ACT {n}
 
@@ -83,12 +86,36 @@ def add_act(law: Law) -> None:
     (law.law / f"added-{law.added}.txt").write_text(ADDED.format(n=law.added), "utf-8")
 
 
+def drop_line(law: Law, path: Path, pattern: str) -> None:
+    """A line that fits, taken out of a file of the project's knowledge."""
+    text = path.read_text("utf-8")
+    gone = law.chance.choice([m for m in re.finditer(pattern, text, re.MULTILINE)])
+    path.write_text(text[: gone.start()] + text[gone.end() :], "utf-8")
+
+
 def change_term(law: Law) -> None:
-    path = law.data / "terms" / "en" / "terms.yaml"
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    terms = [n for n, line in enumerate(lines[: len(lines) // 2]) if line.startswith("    - ")]
-    del lines[law.chance.choice(terms)]
-    path.write_text("".join(lines), "utf-8")
+    drop_line(law, law.data / "terms" / "en" / "terms.yaml", r"^    - (?!\{t: .*why:).*\n(?=    - )")
+
+
+def change_pattern(law: Law) -> None:
+    """The words by which articles are numbered, and those that define and refer."""
+    path = law.data / "terms" / "en" / "patterns.yaml"
+    if law.chance.random() < 0.5:
+        drop_line(law, path, r'^  - ".*\{(?:label|term)\}.*\n(?=  - )')
+    else:
+        path.write_text(
+            re.sub(r"^  article: \[\w+", "  article: [clausula", path.read_text("utf-8"), flags=re.M), "utf-8"
+        )
+
+
+def change_writing(law: Law) -> None:
+    """The words that mark a provision as repealed."""
+    path = law.data / "terms" / "languages.yaml"
+    path.write_text(re.sub(r"repealed: \[[^\]]*", "ranges: [to", path.read_text("utf-8")), "utf-8")
+
+
+def change_concept(law: Law) -> None:
+    drop_line(law, law.data / "terms" / "concepts.yaml", r"^    (?:made_of|definable): .*\n")
 
 
 def change_requirement(law: Law) -> None:
@@ -101,7 +128,8 @@ def change_requirement(law: Law) -> None:
 
 EDITS: dict[str, Callable[[Law], None]] = {
     "text": change_text, "heading": change_heading, "rename": rename_act, "delete": delete_act, "add": add_act,
-    "term": change_term, "requirement": change_requirement,
+    "term": change_term, "pattern": change_pattern, "writing": change_writing, "concept": change_concept,
+    "requirement": change_requirement,
 }  # fmt: skip
 
 
@@ -172,7 +200,7 @@ def test_cold_and_cached_runs_agree_after_each_of_twenty_edits(law: Law, tmp_pat
     before = assess(law, catalogue, cache, tmp_path / "cached")
     for number, kind in enumerate(kinds, 1):
         EDITS[kind](law)
-        if kind == "term":
+        if kind in {"term", "pattern", "writing", "concept"}:
             forget()
         if kind == "requirement":
             catalogue = load_catalogue()

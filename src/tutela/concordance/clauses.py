@@ -57,16 +57,18 @@ def _stems(blocks: tuple[Block, ...], i: int) -> list[tuple[int, int]]:
 
 
 def _tails(text: str, blocks: tuple[Block, ...], i: int) -> list[tuple[int, int]]:
-    """The closing words of the lists that a block is an item of."""
+    """The closing words of the lists that a block is an item of; items of an outer list may stand in between."""
     found: list[tuple[int, int]] = []
     depth = blocks[i].depth
     for j in range(i + 1, len(blocks)):
         block = blocks[j]
-        if block.depth < depth:
-            if not _is_tail(blocks, j) or text[block.start : block.start + 1].isupper():
-                break
+        if block.depth >= depth:
+            continue
+        if _is_tail(blocks, j) and not text[block.start : block.start + 1].isupper():
             found.append((block.start, block.end))
-            depth = block.depth
+        elif not block.marker:
+            break
+        depth = block.depth
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from tutela.law.labels import normal_label
 from tutela.standards.terms import Language
@@ -14,7 +15,7 @@ _LABEL = (
     rf"|(?:[LRD]\.?\s?)?\d+(?:[.:-]\d+)*[ºo°]?(?:[-\s]?{_LATE})?(?:-?[A-Za-z]{{1,3}}(?![\w])|\s[a-z](?=\s§))?)"
 )
 _QUALIFIER = r"(?:\s?\([\w.]{1,5}\))*"
-_ONE = re.compile(_LABEL)
+_ONE = re.compile(rf"({_LABEL}){_QUALIFIER}", re.IGNORECASE)  # 7(4.1) is one label with its paragraph
 # How far behind a reference another act may be named ("section 5 of the Child Act 2001").
 ACT_NAME_REACH = 90
 
@@ -34,9 +35,10 @@ class Reference:
 
 
 def _parts(pattern: str) -> tuple[str, list[str], str]:
-    """What stands before the first label, between labels, and after the last one."""
-    before, *rest = re.split(r"\{(?:label|n|m|k)\}", pattern)
-    return before.strip(), [r.strip() for r in rest[:-1]], rest[-1].strip() if rest else ""
+    """What stands before the first label, between labels, and after the last one; "absatz {n}" joins no labels."""
+    before, *rest = pattern.split("{label}")
+    between = [r.strip() for r in rest[:-1] if "{" not in r]
+    return before.strip(), between, rest[-1].strip() if rest else ""
 
 
 @cache
@@ -67,19 +69,39 @@ def _expression(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile("|".join(forms) or r"(?!)", re.IGNORECASE), ranges
 
 
+def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels that begin in text[start:end]; what follows is looked at, too ("10 a" before "§")."""
+    return list(takewhile(lambda label: label.start() < end, _ONE.finditer(text, start)))
+
+
+def _is_range(text: str, first: re.Match[str], last: re.Match[str], ranges: frozenset[str]) -> bool:
+    return text[first.end() : last.start()].strip().casefold() in ranges
+
+
+def _chapter(text: str, label: re.Match[str], following: re.Match[str]) -> str:
+    """`6:` where a label is the chapter of the one that follows ("6 kap. 10 a §"), else nothing."""
+    head = normal_label(label[1]) + ":"
+    return head if normal_label(text[label.start() : following.end()]).startswith(head) else ""
+
+
 def find_references(text: str, language: Language) -> Iterator[Reference]:
     """All references in a text, in order; a range is one reference with two labels."""
     expression, ranges = _expression(language)
     for match in expression.finditer(text):
         after = text[match.end() : match.end() + ACT_NAME_REACH]
-        labels = list(_ONE.finditer(text, match.start(), match.end()))
+        labels = _labels(text, *match.span())
+        chapter = ""
         i = 0
         while i < len(labels):
-            last = i
-            if i + 1 < len(labels):
-                joint = re.sub(r"\([^)]*\)", "", text[labels[i].end() : labels[i + 1].start()]).strip().casefold()
-                last = i + 1 if joint in ranges else i
-            yield Reference(
-                labels[i].start(), labels[last].end(), normal_label(labels[i][0]), normal_label(labels[last][0]), after
-            )
-            i = last + 1
+            following = labels[i + 1] if i + 1 < len(labels) else None
+            if following and (named := _chapter(text, labels[i], following)):
+                chapter = named
+                i += 1
+                continue
+            first = last = labels[i]
+            if following and _is_range(text, first, following, ranges):
+                last = following
+                i += 1
+            one, other = (chapter + normal_label(label[1]) for label in (first, last))
+            yield Reference(first.start(), last.end(), one, other, after)
+            i += 1

@@ -27,6 +27,7 @@ _NOTE = re.compile(r"\*{1,2}\(|\*+\s?[-–]\s?\*{0,2}(?:Artículo|Art\.|Capítul
 _DASHES = "-–—−•*·"
 _SIGNED = re.compile(r"\*\*[^*]{3,90}\*\*")
 _ITEM = re.compile(r"(?:\(\w{1,4}\)|\w{1,3}\)|\d{1,3}\s?\.?[°ºª]|\d{1,2}\.[-\s])")
+_INSERTED = re.compile(r"(?P<marks>\*\*)(?P<label>\d+[A-Z]{1,4})\.?\*\*\.?\s+(?=\S)")
 _DAMAGED = "characters were lost (U+FFFD)"
 
 
@@ -288,10 +289,26 @@ def _text(body: _Body, chunk: Chunk) -> None:
     if _FOOTNOTE.match(first) or (_NOTE.match(first) and not says_repealed(plain(first)[0])):
         body.ignore("editorial_note", "\n".join(chunk.lines))
         return
-    if first.startswith("**") and _bold(body, chunk):
+    if first.startswith("**") and (_inserted(body, chunk) or _bold(body, chunk)):
         return
     for text in unwrap([body.line(line) for line in chunk.lines], body.width, _ITEM):
         _paragraph(body, text)
+
+
+def _inserted(body: _Body, chunk: Chunk) -> bool:
+    """A section that an amending act puts into another: a bold number with letters before its first words.
+
+    It is cited by its own number ("139ZZD"), so it is a provision of its own.
+    """
+    found = _INSERTED.match(chunk.lines[0].strip())
+    if not found or body.open is None:
+        return False
+    _start(body, ArticleHead(found["label"], "", unit="sec"))
+    body.marks.append(found["marks"])
+    rest = [chunk.lines[0].strip()[found.end() :], *chunk.lines[1:]]
+    for text in unwrap([body.line(line) for line in rest], body.width, _ITEM):
+        _paragraph(body, text)
+    return True
 
 
 def _bold(body: _Body, chunk: Chunk) -> bool:
