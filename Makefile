@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TUTELA := $(BIN)/tutela
 OLDEST := 3.11
+# The share of lines that the tests run, in 100; measured 94 without the law beside the project.
+FLOOR := 92
 # The first Python that is new enough; say another with `make PYTHON=…`.
 PYTHON ?= $(shell for p in python$(OLDEST) python3 python3.12 python3.13 python3.14 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -76,7 +78,7 @@ data-check: $(VENV)/dev
 	$(TUTELA) terms check
 
 check: fast-check
-	$(PYTEST) --cov=tutela --cov-report=term:skip-covered
+	$(PYTEST) --cov=tutela --cov-report=term:skip-covered --cov-fail-under=$(FLOOR)
 
 bench: $(VENV)/bench
 	$(BIN)/python -m bench.run $(ARGS)

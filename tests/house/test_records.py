@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
@@ -126,3 +127,13 @@ def test_identifiers_parse_and_print(provisions: Path, place: str) -> None:
         assert text_hash(p["text"]) == p["text_sha256"]
     addresses = [(p["file"], p["eid"]) for p in law]
     assert len(set(addresses)) == len(addresses)
+
+
+@pytest.mark.parametrize("place", ["xa", "xb"])
+def test_hashes_of_inputs_are_those_of_their_bytes(assessed: dict[str, Path], place: str) -> None:
+    run = records(assessed[place] / "run.json")[0]
+    files = {
+        i["file"]: sha256((PROJECT / "sample" / place / i["file"]).read_bytes()).hexdigest() for i in run["inputs"]
+    }
+    assert {r["file"]: r["sha256"] for r in records(assessed[place] / "read.jsonl") if "sha256" in r} == files
+    assert {i["file"]: i["sha256"] for i in run["inputs"]} == files

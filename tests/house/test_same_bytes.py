@@ -89,7 +89,7 @@ def add_act(law: Law) -> None:
 def drop_line(law: Law, path: Path, pattern: str) -> None:
     """A line that fits, taken out of a file of the project's knowledge."""
     text = path.read_text("utf-8")
-    gone = law.chance.choice([m for m in re.finditer(pattern, text, re.MULTILINE)])
+    gone = law.chance.choice(list(re.finditer(pattern, text, re.MULTILINE)))
     path.write_text(text[: gone.start()] + text[gone.end() :], "utf-8")
 
 
@@ -100,12 +100,9 @@ def change_term(law: Law) -> None:
 def change_pattern(law: Law) -> None:
     """The words by which articles are numbered, and those that define and refer."""
     path = law.data / "terms" / "en" / "patterns.yaml"
-    if law.chance.random() < 0.5:
-        drop_line(law, path, r'^  - ".*\{(?:label|term)\}.*\n(?=  - )')
-    else:
-        path.write_text(
-            re.sub(r"^  article: \[\w+", "  article: [clausula", path.read_text("utf-8"), flags=re.M), "utf-8"
-        )
+    drop_line(law, path, r'^  - ".*\{(?:label|term)\}.*\n(?=  - )')
+    first = rf"\1clausula{law.chance.randint(1, 99)}"
+    path.write_text(re.sub(r"^(  article: \[)\w+", first, path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
 
 
 def change_writing(law: Law) -> None:
@@ -183,12 +180,17 @@ def assess(law: Law, catalogue: Catalogue, cache: Cache, out: Path) -> dict[str,
     return written(out)
 
 
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The names of files that are not the same in both."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
 @pytest.mark.parametrize("place", ["xa", "xb"])
 def test_one_worker_and_two_give_the_same_bytes(assessed: dict[str, Path], place: str, tmp_path: Path) -> None:
     call = ("assess", f"sample/{place}", "--out", str(tmp_path), "--workers", "2", "--no-cache")
     done = tutela(*call, PYTHONHASHSEED="2")  # and no order of a set shows in what is written
     assert done.returncode == 0, done.stderr
-    assert written(tmp_path) == written(assessed[place])
+    assert not differing(written(tmp_path), written(assessed[place]))
 
 
 def test_cold_and_cached_runs_agree_after_each_of_twenty_edits(law: Law, tmp_path: Path) -> None:
@@ -206,7 +208,7 @@ def test_cold_and_cached_runs_agree_after_each_of_twenty_edits(law: Law, tmp_pat
             catalogue = load_catalogue()
         cached = assess(law, catalogue, cache, tmp_path / "cached")
         cold = assess(law, catalogue, NoCache(), tmp_path / "cold")
-        assert cached == cold, f"edit {number} ({kind})"
+        assert not differing(cached, cold), f"edit {number} ({kind})"
         assert cached["run.json"] != before["run.json"], f"edit {number} ({kind}) changed nothing"
         before = cached
 

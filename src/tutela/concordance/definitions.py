@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tutela.concordance.lexicon import Occurrence
-from tutela.concordance.words import fold
+from tutela.concordance.words import fold, fold_by_character
 from tutela.standards.concepts import Concept
 from tutela.standards.terms import Language
 
@@ -19,6 +19,8 @@ GENUS_CHARACTERS = 40
 # A word that stands in more than this part of an act's provisions is no name that the act gave to a thing.
 TOO_COMMON = 0.1
 _YEAR = re.compile(r"\d{4}")  # "the Act of 1998" is another act's name
+_ONE_LETTER = {"ss": "ß", "oe": "œ", "ae": "æ"}
+_SENTENCE_END = re.compile(r"\s*(?:[.。;；]|$)")
 ALWAYS_RARE = 12  # provisions; in a short act a defined term may stand in most sections
 
 
@@ -32,10 +34,14 @@ class Definition:
     definiens: int
 
 
-def _words(text: str) -> str:
-    """A pattern's fixed words as a regular expression; "..." and "…" stand for up to 120 characters."""
-    parts = re.split(r"\.\.\.|…", text.strip())
-    return r".{0,120}?".join(r"\s*".join(map(re.escape, part.split())) for part in parts)
+def _words(text: str, gap: str = "") -> str:
+    """A pattern's fixed words as a regular expression; "..." and "…" stand for up to 120 characters.
+
+    `gap`: the name of the group in which the first of these gaps is kept.
+    """
+    first, *rest = (r"\s*".join(map(re.escape, part.split())) for part in re.split(r"\.\.\.|…", text.strip()))
+    kept = rf"(?P<{gap}>.{{0,120}}?)" if gap else r".{0,120}?"
+    return first + (kept + r".{0,120}?".join(rest) if rest else "")
 
 
 def _expression(pattern: str, spaces: bool) -> str | None:
@@ -44,11 +50,13 @@ def _expression(pattern: str, spaces: bool) -> str | None:
     quoted = before.rstrip()[-1:] in tuple(_OPEN) and before.rstrip() != ""
     before = before.rstrip().rstrip(_OPEN)
     after = after.lstrip().lstrip(_CLOSE)
-    if not found or not (after.strip() or quoted):
+    if not found or not (before.strip() or after.strip()):
         return None
+    if not after.strip():
+        quoted = True  # "se entiende por {term}": nothing but marks tells where the term ends
     edge = r"(?!\w)" if spaces else ""
     if quoted:
-        return rf"{_words(before)}\s*{_QUOTED}\s*{_words(after)}{edge}"
+        return rf"{_words(before)}\s*{_QUOTED}\s*{_words(after, 'gap')}{edge}"
     if not spaces or len(after.strip()) < 3:
         return None  # bare terms in a script without spaces have no edge
     return rf"^{_MARKER}{_words(before)}\s*{_BARE}\s*{_words(after)}{edge}"
@@ -75,8 +83,14 @@ def find_definitions(text: str, start: int, end: int, language: Language, *, bar
             continue
         for match in expression.finditer(clause):
             a, b = match.span("term")
-            found.setdefault((a, b), Definition(match["term"], start + a, start + b, start + match.end()))
+            found.setdefault((a, b), Definition(match["term"], start + a, start + b, start + _definiens(match)))
     return [found[place] for place in sorted(found)]
+
+
+def _definiens(match: re.Match[str]) -> int:
+    """Where the meaning begins: behind the pattern, or in its gap where the sentence ends with it (…をいう。)."""
+    gap = match.span("gap")[0] if "gap" in match.re.groupindex else -1
+    return gap if gap >= 0 and _SENTENCE_END.match(match.string, match.end()) else match.end()
 
 
 def concept_of(
@@ -106,18 +120,23 @@ def rare_enough(terms: Iterable[str], texts: Sequence[str]) -> frozenset[str]:
 
 
 def defined_expression(terms: Iterable[str], language: Language) -> re.Pattern[str] | None:
-    """One expression that finds all defined terms of an act, longest first; None where there are none."""
-    escaped = sorted({re.escape(t) for t in terms if len(t) >= 2}, key=lambda t: (-len(t), t))
+    """One expression that finds all defined terms (folded) of an act, longest first; None where there are none.
+
+    It fits texts folded by character, in which ß, œ and æ stay one letter.
+    """
+    escaped = [re.escape(t) for t in sorted({t for t in terms if len(t) >= 2}, key=lambda t: (-len(t), t))]
     if not escaped:
         return None
+    either = re.sub("ss|oe|ae", lambda m: f"(?:{m[0]}|{_ONE_LETTER[m[0]]})", "|".join(escaped))
     edge = r"\b" if language.spaces else ""
-    return re.compile(rf"{edge}(?:{'|'.join(escaped)}){edge}", re.IGNORECASE)
+    return re.compile(rf"{edge}(?:{either}){edge}", re.IGNORECASE)
 
 
 def occurrences_of_defined(
-    text: str, expression: re.Pattern[str], meaning: Mapping[str, tuple[str, ...]]
+    text: str, expression: re.Pattern[str], meaning: Mapping[str, tuple[str, ...]], language: Language
 ) -> Iterator[Occurrence]:
     """Where defined terms stand in a text, as their concepts. `meaning`: folded term → concepts."""
-    for match in expression.finditer(text):
-        for concept in meaning.get(fold(match[0]), ()):
-            yield Occurrence(concept, match.start(), match.end(), False, f"defined: {match[0]}")
+    for match in expression.finditer(fold_by_character(text, language.fold_marks)):
+        words = text[match.start() : match.end()]
+        for concept in meaning.get(fold(words, language.fold_marks), ()):
+            yield Occurrence(concept, match.start(), match.end(), False, f"defined: {words}")

@@ -143,11 +143,14 @@ class Digester:
                 text = scan.provision.text
                 for definition in find_definitions(text, clause.start, clause.end, self._language, bare=bare):
                     if concepts := self._new_concepts(definition, self._meanings(scan, i)):
-                        found.setdefault(fold(definition.term), concepts)
+                        found.setdefault(self._fold(definition.term), concepts)
         if not found:
             return found
-        rare = rare_enough(found, [fold(s.provision.text) for s in scans])
+        rare = rare_enough(found, [self._fold(s.provision.text) for s in scans])
         return {term: concepts for term, concepts in found.items() if term in rare}
+
+    def _fold(self, text: str) -> str:
+        return fold(text, self._language.fold_marks)
 
     def _defines(self, scan: _Scan) -> bool:
         """Whether a provision is a section of definitions, by its heading or its first clause."""
@@ -182,7 +185,7 @@ class Digester:
             _Scan(
                 s.provision,
                 s.clauses,
-                s.occurrences + list(occurrences_of_defined(s.provision.text, expression, defined)),
+                s.occurrences + list(occurrences_of_defined(s.provision.text, expression, defined, self._language)),
             )
             for s in scans
         ]

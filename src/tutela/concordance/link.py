@@ -41,12 +41,12 @@ class _Addresses:
 
     def __init__(self, acts: Sequence[Act], digests: Sequence[Digest]) -> None:
         self._by_label: list[dict[str, int]] = []
+        self._chapters: list[list[str]] = []
         for act, digest in zip(acts, digests, strict=True):
-            labels = {p.eid: normal_label(p.label) for p in act.provisions}
-            numbers: dict[str, int] = {}
-            for n, provision in enumerate(digest.provisions):
-                numbers.setdefault(labels[provision.eid], n)
-            self._by_label.append(numbers)
+            by_eid = {p.eid: normal_label(p.label) for p in act.provisions}
+            labels = [by_eid[provision.eid] for provision in digest.provisions]
+            self._by_label.append({label: n for n, label in reversed(list(enumerate(labels)))})
+            self._chapters.append([label[: label.rfind(":") + 1] for label in labels])
         names = ((fold(name), a) for a, act in enumerate(acts) for name in (act.work.title, act.work.short_title))
         self._names = sorted({(n, a) for n, a in names if len(n) >= SHORTEST_TITLE}, key=lambda x: (-len(x[0]), x[1]))
 
@@ -55,11 +55,15 @@ class _Addresses:
         folded = fold(words)
         return next((a for name, a in self._names if name in folded), own)
 
-    def provisions(self, reference: Reference, own: int) -> Iterator[Place]:
-        """The provisions that a reference means: one, or all from the first to the last of a range."""
-        act = self.act_named(reference.after, own) if len(self._by_label) > 1 else own
+    def provisions(self, reference: Reference, source: Place) -> Iterator[Place]:
+        """The provisions that a reference means: one, or all from the first to the last of a range.
+
+        Where numbering restarts with each chapter, a number alone is one of the source's own chapter.
+        """
+        act = self.act_named(reference.after, source.act) if len(self._by_label) > 1 else source.act
         labels = self._by_label[act]
-        first, last = labels.get(reference.first), labels.get(reference.last)
+        chapter = self._chapters[source.act][source.provision] if act == source.act else ""
+        first, last = (labels.get(x, labels.get(chapter + x)) for x in (reference.first, reference.last))
         if first is None and last is None:
             return
         start = last if first is None else first
@@ -98,7 +102,7 @@ def link(acts: Sequence[Act], digests: Sequence[Digest], weights: LinkWeights) -
                 clause = _clause_of(provision, reference)
                 if clause is None:
                     continue
-                for target in addresses.provisions(reference, a):
+                for target in addresses.provisions(reference, source):
                     if target == source:
                         continue
                     links.setdefault(source, []).append(Link(source, clause, target))

@@ -9,13 +9,14 @@ from itertools import takewhile
 from tutela.law.labels import normal_label
 from tutela.standards.terms import Language
 
-_LATE = r"(?:bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|nonies|novies|decies)"
+# "bis" before a number is the German range and no late number (§§ 176 bis 178).
+_LATE = r"(?:bis(?!\s*\d)|ter|qu[aá]ter|quinquies|sexies|septies|octies|nonies|novies|decies)"
 _LABEL = (
     rf"(?:第\s?[〇一二三四五六七八九十百千\d]+\s?[条條](?:[のノ之][〇一二三四五六七八九十百千\d]+)*"
-    rf"|(?:[LRD]\.?\s?)?\d+(?:[.:-]\d+)*[ºo°]?(?:[-\s]?{_LATE})?(?:-?[A-Za-z]{{1,3}}(?![\w])|\s[a-z](?=\s§))?)"
+    rf"|(?:(?<!\w)[LRD]\.?\s?)?\d+(?:[.:-]\d+)*[ºo°]?(?:[-\s]?{_LATE})?(?:-?[A-Za-z]{{1,3}}(?![\w])|\s[a-z](?=\s§))?)"
 )
 _QUALIFIER = r"(?:\s?\([\w.]{1,5}\))*"
-_ONE = re.compile(rf"({_LABEL}){_QUALIFIER}", re.IGNORECASE)  # 7(4.1) is one label with its paragraph
+_ONE = re.compile(rf"({_LABEL}){_QUALIFIER}")  # 7(4.1) is one label with its paragraph
 # How far behind a reference another act may be named ("section 5 of the Child Act 2001").
 ACT_NAME_REACH = 90
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 # Marks that stand inside words of Arabic and Hebrew, and combining accents that NFC leaves apart.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+")
@@ -60,6 +61,12 @@ class WordReader:
         return Words(folded, starts, ends, phrase)
 
 
-def fold_by_character(text: str) -> str:
-    """A text folded one character for one, so that places stay: for scripts without spaces between words."""
-    return "".join(f if len(f := unicodedata.normalize("NFKC", c).casefold()) == 1 else c for c in text)
+@cache
+def _fold_character(character: str, fold_marks: bool) -> str:
+    folded = fold(character, fold_marks)
+    return folded if len(folded) == 1 else character
+
+
+def fold_by_character(text: str, fold_marks: bool = False) -> str:
+    """A text folded one character for one, so that places stay; what folds to two or none (ß) is left."""
+    return text.translate({ord(c): _fold_character(c, fold_marks) for c in set(text)})

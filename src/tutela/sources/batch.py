@@ -40,10 +40,10 @@ def read_about(paths: Sequence[Path]) -> About:
         file = path / ABOUT
         if path.is_dir() and file.is_file():
             try:
-                return About.model_validate(load_yaml(file))
+                return About.model_validate(load_yaml(file) or {})
             except ValidationError as error:
                 first = error.errors()[0]
-                where = ".".join(map(str, first["loc"]))
+                where = ".".join(map(str, first["loc"])) or "the file"
                 raise BadData(
                     str(file), f"{where}: {first['msg']}.", "It may hold code, name and languages."
                 ) from error

@@ -1,0 +1,93 @@
+"""Small acts made for a test, without a file: sections of a few paragraphs, digested with few terms or with all."""
+
+from collections.abc import Sequence
+
+from tutela.concordance.assess import assess
+from tutela.concordance.digest import Digest, Digester
+from tutela.concordance.dossier import Dossier, open_dossier
+from tutela.concordance.finding import Finding
+from tutela.concordance.kinds import load_signs
+from tutela.concordance.lexicon import lexicon_of
+from tutela.concordance.pipeline import Settings, assess_all
+from tutela.concordance.weights import load_weights
+from tutela.law.model import (
+    Act,
+    Block,
+    Completeness,
+    Expression,
+    Provision,
+    State,
+    TextState,
+    Work,
+)
+from tutela.standards.concepts import load_concepts
+from tutela.standards.load import load_catalogue
+from tutela.standards.terms import Language, load_language
+
+Part = tuple[int, str] | str
+
+
+def section(
+    label: str,
+    heading: str,
+    *parts: Part,
+    state: State = State.IN_FORCE,
+    damage: str = "",
+    path: Sequence[str] = (),
+) -> Provision:
+    """A section: a part is running text, or (depth, words) with what stands before the first blank as marker."""
+    text, blocks = "", []
+    for part in parts:
+        depth, words = (0, part) if isinstance(part, str) else part
+        start = len(text) + 1 if text else 0
+        text = f"{text} {words}" if text else words
+        marker = words.split(" ")[0] if words.startswith("(") else ""
+        blocks.append(Block(depth, marker, start, len(text)))
+    return Provision(f"sec_{label}", label, heading, text, state, tuple(blocks), tuple(path), damage)
+
+
+def act(
+    file: str,
+    title: str,
+    *sections: Provision,
+    language: str = "en",
+    date: str = "2020-01-01",
+    text_state: TextState = TextState.CURRENT,
+    completeness: Completeness = Completeness.WHOLE,
+    uri: str = "",
+) -> Act:
+    """An act of these sections."""
+    uri = uri or f"/akn/xx/act/2000/{file.partition('.')[0]}"
+    expression = Expression(f"{uri}/und@{date}", language, date, text_state, completeness=completeness)
+    return Act(Work(uri, title), expression, file, "0" * 64, "made/1", sections)
+
+
+def digest(law: Act, language: Language | None = None) -> Digest:
+    """An act's digest, with a test's own language or the real one."""
+    spoken = language or load_language(law.expression.language)
+    return Digester(spoken, lexicon_of(spoken), load_concepts(), load_signs()).digest(law)
+
+
+def concepts(law: Act, label: str, language: Language | None = None) -> dict[str, str]:
+    """The concepts in the clauses of a section, each at the level of the first clause that has it."""
+    found = next(p for p in digest(law, language).provisions if p.eid == f"sec_{label}")
+    return {c: level for clause in reversed(found.clauses) for c, level in clause.concepts.items()}
+
+
+def dossier(*acts: Act, language: Language | None = None) -> Dossier:
+    return open_dossier("xx", "", [(a, digest(a, language)) for a in acts], load_weights())
+
+
+def finding(key: str, *acts: Act) -> Finding:
+    """The finding for one of the real requirements over acts, with the real terms."""
+    helps = frozenset(c.key for c in load_concepts().values() if key in c.used_by)
+    return assess(load_catalogue().requirement(key), helps, dossier(*acts), load_weights())
+
+
+def findings(*acts: Act) -> list[Finding]:
+    """All findings over acts, in the order of the requirements."""
+    return assess_all(load_catalogue().requirements, dossier(*acts), Settings())
+
+
+def labels(found: Finding, count: int = 99) -> list[str]:
+    return [c.label for c in found.candidates[:count]]
