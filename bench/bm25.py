@@ -28,7 +28,7 @@ class Bm25:
     def __init__(self, acts: Sequence[Act]) -> None:
         schema = tantivy.SchemaBuilder()
         schema.add_text_field("text", stored=False, tokenizer_name="whitespace", index_option="position")
-        schema.add_unsigned_field("number", stored=True, fast=True)
+        schema.add_integer_field("number", stored=True)
         self._index = tantivy.Index(schema.build())
         self._languages = [load_language(a.expression.language) for a in acts]
         self._places: list[tuple[str, str, str]] = []

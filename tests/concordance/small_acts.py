@@ -1,6 +1,7 @@
 """Small acts made for a test, without a file: sections of a few paragraphs, digested with few terms or with all."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tutela.concordance.assess import assess
 from tutela.concordance.digest import Digest, Digester
@@ -20,7 +21,8 @@ from tutela.law.model import (
     TextState,
     Work,
 )
-from tutela.standards.concepts import load_concepts
+from tutela.standards.catalogue import Catalogue
+from tutela.standards.concepts import Concept, load_concepts
 from tutela.standards.load import load_catalogue
 from tutela.standards.terms import Language, load_language
 
@@ -65,7 +67,28 @@ def act(
 def digest(law: Act, language: Language | None = None) -> Digest:
     """An act's digest, with a test's own language or the real one."""
     spoken = language or load_language(law.expression.language)
-    return Digester(spoken, lexicon_of(spoken), load_concepts(), load_signs()).digest(law)
+    return _digester(spoken).digest(law)
+
+
+@cache
+def _digester(spoken: Language) -> Digester:
+    return Digester(spoken, lexicon_of(spoken), _concepts(), load_signs())
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The real requirements, loaded once."""
+    return load_catalogue()
+
+
+@cache
+def _concepts() -> dict[str, Concept]:
+    return load_concepts()
+
+
+@cache
+def _helps(key: str) -> frozenset[str]:
+    return frozenset(c.key for c in _concepts().values() if key in c.used_by)
 
 
 def concepts(law: Act, label: str, language: Language | None = None) -> dict[str, str]:
@@ -80,13 +103,12 @@ def dossier(*acts: Act, language: Language | None = None) -> Dossier:
 
 def finding(key: str, *acts: Act) -> Finding:
     """The finding for one of the real requirements over acts, with the real terms."""
-    helps = frozenset(c.key for c in load_concepts().values() if key in c.used_by)
-    return assess(load_catalogue().requirement(key), helps, dossier(*acts), load_weights())
+    return assess(catalogue().requirement(key), _helps(key), dossier(*acts), load_weights())
 
 
 def findings(*acts: Act) -> list[Finding]:
     """All findings over acts, in the order of the requirements."""
-    return assess_all(load_catalogue().requirements, dossier(*acts), Settings())
+    return assess_all(catalogue().requirements, dossier(*acts), Settings())
 
 
 def labels(found: Finding, count: int = 99) -> list[str]:

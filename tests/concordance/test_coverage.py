@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from small_acts import act, findings, section
+from small_acts import act, catalogue, findings, section
 
 from tutela.concordance.coverage import BringNext, bring_next, coverage
-from tutela.standards.load import load_catalogue
 
 OPEN = {
     "nothing is open": ({}, []),
@@ -34,7 +33,7 @@ def test_requirements_are_named_in_order() -> None:
 def test_what_a_run_says_of_the_acts_given() -> None:
     fisheries = act("fish.md", "Fisheries Act", section("1", "Nets", "A net has a mesh of two centimetres."))
     found = findings(fisheries)
-    seen = coverage(found, load_catalogue().by_key, {})
+    seen = coverage(found, catalogue().by_key, {})
     record = seen.record()
     assert "criminal_code" in seen.missing
     assert "policy_only" not in {*seen.missing, *(b.kind for b in seen.bring_next)}
@@ -47,8 +46,10 @@ def test_what_a_run_says_of_the_acts_given() -> None:
 
 
 def test_kinds_that_were_given_are_not_missing() -> None:
-    found = [f for f in findings(act("code.md", "Penal Code", section("1", "", "Words."))) if f.requirement[:4] == "csam"]
-    seen = coverage(found, load_catalogue().by_key, {"criminal_code": ("code.md",)})
+    found = [
+        f for f in findings(act("code.md", "Penal Code", section("1", "", "Words."))) if f.requirement[:4] == "csam"
+    ]
+    seen = coverage(found, catalogue().by_key, {"criminal_code": ("code.md",)})
     assert seen.record()["kinds_searched"] == {"criminal_code": ["code.md"]}
     assert "criminal_code" not in seen.missing
     assert seen.bring_next == ()
@@ -57,4 +58,4 @@ def test_kinds_that_were_given_are_not_missing() -> None:
 def test_only_acts_not_given_are_asked_for() -> None:
     (found, *_) = findings(act("code.md", "Fisheries Act", section("1", "", "Words.")))
     other = replace(found, not_assessed_because="text_incomplete")
-    assert coverage([other], load_catalogue().by_key, {}).bring_next == ()
+    assert coverage([other], catalogue().by_key, {}).bring_next == ()

@@ -128,7 +128,9 @@ USED = {
 
 @pytest.mark.parametrize(("code", "definition", "use"), USED.values(), ids=USED)
 def test_a_defined_term_counts_in_other_sections(code: str, definition: str, use: str) -> None:
-    spoken = language(TERMS, code, definition_patterns=(*load_language(code).definition_patterns, "“{term}” bezeichnet"))
+    spoken = language(
+        TERMS, code, definition_patterns=(*load_language(code).definition_patterns, "“{term}” bezeichnet")
+    )
     law = act("act.md", "Act", section("1", "", definition), section("2", "", use), language=code)
     assert concepts(law, "2", spoken).get("csam") == "own", dict(digest(law, spoken).defined)
     for provision, text in zip(digest(law, spoken).provisions, (definition, use), strict=True):

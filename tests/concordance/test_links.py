@@ -55,7 +55,7 @@ ACTS = {
     "named in other letters": ("Section 2 of the CHILD PROTECTION ACT 2001", ["b.md:2"]),
     "this Act": ("Section 2 of this Act.", ["2"]),
     "an act that was not given has its number taken for an own one": ("Section 2 of the Weapons Act.", ["2"]),
-    "an act named far behind is not meant": ("Section 2" + " and other words" * 6 + " Child Protection Act 2001", ["2"]),
+    "an act named far behind is not meant": ("Section 2" + " and so on" * 12 + " Child Protection Act 2001", ["2"]),
 }  # fmt: skip
 
 

@@ -213,6 +213,16 @@ def test_cold_and_cached_runs_agree_after_each_of_twenty_edits(law: Law, tmp_pat
         before = cached
 
 
+@pytest.mark.parametrize("kind", ["term", "pattern", "writing", "concept"])
+def test_a_full_cache_notices_that_the_words_changed(law: Law, tmp_path: Path, kind: str) -> None:
+    cache, catalogue = FolderCache(tmp_path / "cache"), load_catalogue()
+    assess(law, catalogue, cache, tmp_path / "cached")
+    EDITS[kind](law)
+    forget()
+    cached = assess(law, catalogue, cache, tmp_path / "cached")
+    assert not differing(cached, assess(law, catalogue, NoCache(), tmp_path / "cold"))
+
+
 def test_one_changed_act_is_read_and_digested_again_alone(law: Law, tmp_path: Path) -> None:
     cache, catalogue = Counted(FolderCache(tmp_path / "cache")), load_catalogue()
     assess(law, catalogue, cache, tmp_path / "out")

@@ -8,7 +8,29 @@ import pytest
 from tutela.law.model import Act, Block, Completeness, Expression, Provision, State, TextState, Work
 from tutela.sources.shelf import Shelf, shelve
 
-WORDS = "any person who makes offers sells keeps shows or sends to another an article of the kind named in this Act".split()
+WORDS = [
+    "any",
+    "person",
+    "who",
+    "makes",
+    "offers",
+    "sells",
+    "keeps",
+    "shows",
+    "or",
+    "sends",
+    "to",
+    "another",
+    "an",
+    "article",
+    "of",
+    "the",
+    "kind",
+    "named",
+    "in",
+    "this",
+    "Act",
+]
 
 
 def sentences(seed: int, count: int) -> list[str]:

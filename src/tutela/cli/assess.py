@@ -1,7 +1,9 @@
 """`tutela assess`: a country's law in, the provisions to read out."""
 
 import time
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -66,7 +68,7 @@ def assess(
     write_json(out / "timing.json", {"seconds": round(time.monotonic() - started, 2)})
     _say(found, catalogue, out)
     _say_failures(found)
-    raise SystemExit(SOME_FAILED if found.failures else 0)
+    raise SystemExit(SOME_FAILED if found.failures or found.unsupported else 0)
 
 
 def _no_jurisdiction() -> str:
@@ -74,9 +76,11 @@ def _no_jurisdiction() -> str:
 
 
 def _date(text: str) -> str:
-    if text and not (len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdigit()):
-        raise BadIdentifier(text, "this is no date.", "Write YYYY-MM-DD.")
-    return text
+    """A date as it is written, or nothing; raises BadIdentifier for one that no calendar has."""
+    with suppress(ValueError):
+        if not text or date.fromisoformat(text).isoformat() == text:
+            return text
+    raise BadIdentifier(text, "this is no date.", "Write YYYY-MM-DD.")
 
 
 def _say(found: Assessment, catalogue: Catalogue, out: Path) -> None:
@@ -98,3 +102,7 @@ def _say(found: Assessment, catalogue: Catalogue, out: Path) -> None:
 def _say_failures(found: Assessment) -> None:
     for failure in found.failures:
         click.echo(f"Not read: {failure.error}", err=True)
+    for act in found.unsupported:
+        language = act.expression.language or "unknown"
+        what = f"there is no word list for its language ({language})."
+        click.echo(f"Not searched: {act.file}: {what} `tutela terms list` shows the languages.", err=True)

@@ -76,7 +76,8 @@ def _say(requirement: Requirement, ranked: Sequence[Ranked], dossier: Dossier, w
     if requirement.answered_by == "policy":
         return _Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute")
     seats = _seats(requirement)
-    by_kind = frozenset(a for a, d in enumerate(dossier.digests) if d.kinds.keys() & set(seats))
+    # An act that gave no provision in force (emptied by damage, wholly repealed) holds no answer, whatever its title.
+    by_kind = frozenset(a for a, d in enumerate(dossier.digests) if d.provisions and d.kinds.keys() & set(seats))
     holding = _holds_the_answer(requirement, ranked, dossier, weights)
     if not by_kind | holding:
         return _Said("not_assessed", ("no act was given in which the answer ordinarily stands",), "act_not_supplied")

@@ -11,21 +11,37 @@ from tutela.law.assemble import text_hash
 from tutela.law.model import Act, Completeness, Provision, TextState
 from tutela.standards.model import Requirement
 
+BEFORE_THE_WORDS = 40  # characters of a long clause that are shown before its first marked word
 LONGEST_QUOTE = 400  # characters: enough for a paragraph, short enough to be read in a list
 # An element at this strength or above stands in the clause itself and not only around it.
 IN_THE_CLAUSE = 0.4
 
 
-def _quote_span(text: str, clause: ClauseDigest | None, marks: Sequence[Mark]) -> tuple[int, int]:
+def _first_word(requirement: Requirement, marks: Sequence[Mark]) -> int:
+    """Where a quote should begin: at the mark from which most of the elements, by weight, fit into one quote."""
+
+    def held(first: Mark) -> int:
+        reach = first.start - BEFORE_THE_WORDS + LONGEST_QUOTE
+        return sum(
+            requirement.elements[n].weight
+            for n in {m.element for m in marks if first.start <= m.start and m.end <= reach}
+        )
+
+    return max(marks, key=lambda m: (held(m), -m.start)).start
+
+
+def _quote_span(
+    requirement: Requirement, text: str, clause: ClauseDigest | None, marks: Sequence[Mark]
+) -> tuple[int, int]:
     """The clause, or of a long one the stretch that holds its marked words."""
     start, end = (clause.start, clause.end) if clause else (0, len(text))
     if end - start <= LONGEST_QUOTE:
         return start, end
     inside = [m for m in marks if start <= m.start and m.end <= end]
-    first = max(start, min((m.start for m in inside), default=start) - 40)
-    stop = min(end, first + LONGEST_QUOTE)
+    first = max(start, _first_word(requirement, inside) - BEFORE_THE_WORDS) if inside else start
     if first > start:
         first = text.rfind(" ", start, first) + 1 or first
+    stop = min(end, first + LONGEST_QUOTE)
     if stop < end:
         stop = text.rfind(" ", first, stop) if " " in text[first:stop] else stop
     return first, stop
@@ -81,7 +97,7 @@ def make_candidate(requirement: Requirement, ranked: Ranked, dossier: Dossier) -
     clause = digest.clauses[number] if number >= 0 else None
     marks = tuple(_marks(requirement, digest, clause))
     text = provision.text
-    start, end = _quote_span(text, clause, marks)
+    start, end = _quote_span(requirement, text, clause, marks)
     via = tuple(_targets(dossier, place, number))
     return Candidate(
         work=act.work.uri,

@@ -11,6 +11,7 @@ from tutela.concordance.digest import STEM, Digest
 from tutela.concordance.weights import Weights as RankingWeights
 
 WEAK_COUNT = 0.4
+FAR = 1e9  # characters: nowhere in the provision
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
@@ -41,7 +42,8 @@ class Index:
     `clause_home[c]` is the number of clause c's provision, `clause_number[c]` its number inside it.
     `references` counts those of each provision;
     `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
-    `counts`: how often a concept's terms stand in a provision, weak ones as WEAK_COUNT.
+    `counts`: how often a concept's terms stand in a provision, weak ones as WEAK_COUNT;
+    `first`: the place of the first term that is not weak, in characters.
     """
 
     places: tuple[Place, ...]
@@ -53,6 +55,7 @@ class Index:
     paths: Mapping[str, Postings]
     anywhere: Mapping[str, Postings]
     counts: Mapping[str, Postings]
+    first: Mapping[str, Postings]
     settings: Mapping[str, Postings]
 
 
@@ -105,6 +108,7 @@ def make_index(
     paths: dict[str, dict[int, float]] = defaultdict(dict)
     anywhere: dict[str, dict[int, float]] = defaultdict(dict)
     counts: dict[str, dict[int, float]] = defaultdict(dict)
+    first: dict[str, dict[int, float]] = defaultdict(dict)
     for a, digest in enumerate(digests):
         for p, provision in enumerate(digest.provisions):
             here = len(places)
@@ -123,11 +127,14 @@ def make_index(
                     clauses[concept].setdefault(c, levels.linked)
             for o in provision.occurrences:
                 counts[o.concept][here] = counts[o.concept].get(here, 0.0) + (WEAK_COUNT if o.weak else 1.0)
+                if not o.weak:
+                    first[o.concept][here] = min(first[o.concept].get(here, FAR), o.start)
             for concept in provision.heading:
                 headings[concept][here] = levels.heading
             for concept in provision.path:
                 paths[concept][here] = levels.path
     return Index(
         tuple(places), np.array(references, np.int64), np.array(home, np.int64), np.array(number, np.int64),
-        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere), _postings(counts), _settings(digests, ranking),
+        _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere),
+        _postings(counts), _postings(first), _settings(digests, ranking),
     )  # fmt: skip

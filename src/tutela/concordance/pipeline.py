@@ -90,8 +90,9 @@ def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T], make: Cal
 
 @cache
 def _reader_version() -> str:
-    """A hash over what every reader depends on: its code, and the numbering words of all languages."""
+    """A hash over what every reader depends on: its code, and the words with which all languages number and repeal."""
     words = [(data_root() / "terms" / code / "patterns.yaml").read_bytes() for code in languages()]
+    words.append((data_root() / "terms" / "languages.yaml").read_bytes())
     return sha256_of(code_version("tutela.law", "tutela.core"), list(languages()), *words)
 
 

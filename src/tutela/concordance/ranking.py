@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tutela.concordance.index import NOWHERE, Index, Postings
+from tutela.concordance.index import FAR, NOWHERE, Index, Postings
 from tutela.concordance.weights import Weights
 from tutela.standards.model import Element, Requirement
 
@@ -35,6 +35,7 @@ class Ranked:
 
 Strength = NDArray[np.float64]  # by clause or by provision, 0 to 1
 
+BEGINNING = 400.0  # characters
 HALF_FREQUENT = 2.0  # so many words give half of what many give
 COMBINED = 0.9  # a combination of concepts shows an element a little less surely than its own word
 
@@ -132,6 +133,19 @@ def _headed(sights: Sequence[_Sight], weights: Weights) -> Strength:
     return np.asarray(weights.clause.heading * shown / len(naming))
 
 
+def _early(requirement: Requirement, index: Index, weights: Weights) -> Strength:
+    """What each provision gains where the words that name the question stand at its beginning."""
+    naming = [e for e in requirement.elements.values() if e.weight == 4]
+    gained = np.zeros(len(index.places))
+    for element in naming:
+        first = np.full(len(index.places), FAR)
+        for concept in element.any:
+            where = index.first.get(concept, NOWHERE)
+            first[where.numbers] = np.minimum(first[where.numbers], where.weights)
+        gained += np.exp(-first / BEGINNING)
+    return np.asarray(weights.clause.early * gained / len(naming))
+
+
 def _frequent(requirement: Requirement, index: Index, weights: Weights) -> Strength:
     """What each provision gains where the words that name the question recur in it; n words give n / (n + 2)."""
     naming = [e for e in requirement.elements.values() if e.weight == 4]
@@ -178,7 +192,7 @@ def rank(
     repeated = weights.clause.repeated * np.clip(again - 1, 0, 3)
     fused = weights.fusion.clause * (top + np.where(top > 0, repeated, 0.0)) + weights.fusion.bag * bag + bonus
     fused += _setting(requirement, index, weights) + _headed(sights, weights)
-    fused += _frequent(requirement, index, weights)
+    fused += _frequent(requirement, index, weights) + _early(requirement, index, weights)
     fused -= weights.listing.penalty * _listing(index, weights)
     holding = np.flatnonzero((top > 0) | (bag > 0))
     order = holding[np.lexsort((holding, -np.round(fused[holding], 9)))]

@@ -38,6 +38,7 @@ class ClauseWeights(_Group):
     against: Share
     heading: Share
     frequent: Share
+    early: Share
     repeated: Share
 
 

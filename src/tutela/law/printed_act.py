@@ -312,7 +312,7 @@ def pieces_of(lines: Sequence[Printed], language: str, inline: bool = False) -> 
 
 
 def _stops(article: Article) -> bool:
-    """Whether an article ends in the middle of a sentence: in a small letter or a comma, after a line of some length."""
+    """Whether an article ends in the middle of a sentence: in a small letter or a comma, after a longer line."""
     last = article.paras[-1].text.rstrip() if article.paras else ""
     return len(last) > _SHORT_LINE and (last[-1].islower() or last[-1] in ",،、-")
 

@@ -18,7 +18,7 @@ def _words() -> str:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """What may stand beside the word without making it a sentence of law: the article's name, dates, the amending act."""
+    """What may stand beside the word without making it a sentence: the article's name, dates, the amending act."""
     return re.compile(
         r"^[\W\d_]*(?:art(?:ículo|icle|\.)?[\s\d.]*(?:bis|ter|qu[aá]ter|quinquies|sexies|septies|octies)?[\W\d]*)?"
         rf"(?:inciso\s+)?(?:{_words()})(?:\s+(?:genom|por|par|durch|by)\b[^;]{{0,80}})?(?:\s*[-–—][^.;]{{0,60}})?[\W\d]*$",

@@ -1,5 +1,6 @@
 """The folder that a run writes (contracts, section 6): the same bytes for the same inputs, times in one file alone."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +120,7 @@ def run_record(run: Run, assessment: Assessment, catalogue: Catalogue) -> dict[s
         "jurisdiction": run.jurisdiction,
         "as_at": assessment.dossier.as_at,
         "as_at_asked": run.as_at,
-        "inputs": [{"file": s.file, "sha256": sha256_of(s.data)} for s in run.sources],
+        "inputs": [{"file": s.file, "sha256": hashlib.sha256(s.data).hexdigest()} for s in run.sources],
         "requirements": {r.key: r.version for r in chosen},
         "standards_sha256": sha256_of([r.model_dump(mode="json", by_alias=True) for r in chosen]),
         "concepts_sha256": concepts_hash(),
