@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import tantivy
+
 from tutela.concordance.words import fold, fold_by_character
 from tutela.law.model import Act, State
 from tutela.standards.model import Requirement
@@ -19,7 +21,7 @@ def _words(text: str, language: Language) -> list[str]:
     if language.spaces:
         return _WORD.findall(fold(text, language.fold_marks))
     letters = [c for c in fold_by_character(text) if c.isalnum()]
-    return ["".join(pair) for pair in zip(letters, letters[1:], strict=False)]
+    return ["".join(pair) for pair in pairwise(letters)]
 
 
 class Bm25:

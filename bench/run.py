@@ -108,7 +108,7 @@ def keep(found: Sequence[Hit]) -> None:
 def labels_resolve(score: ModuleType, acts: dict[str, Assessment]) -> str:
     """How many coded labels are provisions of the file they name, and how many quotes stand in one of them."""
     total = good = quotes = stand = 0
-    for part, folder in PARTS.items():
+    for part in PARTS:
         for place, found in acts.items():
             texts: dict[tuple[str, str], list[str]] = defaultdict(list)
             known = [*found.shelf.assessed, *(k.act for k in found.shelf.apart)]
@@ -121,8 +121,9 @@ def labels_resolve(score: ModuleType, acts: dict[str, Assessment]) -> str:
                 good += sum(pair in texts or _twin(pair, texts, score, part) for pair in pairs)
                 quotes += 1
                 stand += any(score.plain(row.quote) in text for pair in pairs for text in texts.get(pair, ()))
-        del folder
-    return f"coded labels that are provisions of their file: {good} of {total}; quotes that stand in one: {stand} of {quotes}"
+    return (
+        f"coded labels that are provisions of their file: {good} of {total}; quotes in one of them: {stand} of {quotes}"
+    )
 
 
 def _twin(pair: tuple[str, str], texts: dict[tuple[str, str], list[str]], score: ModuleType, part: str) -> bool:
@@ -163,9 +164,8 @@ def main() -> None:
     write_lines(OUT / "findings.jsonl", (f.record() for a in found.values() for f in a.findings))
     for part in PARTS:
         for name, places in (("the eight", EIGHT), ("the four set apart", APART)):
-            print(
-                f"\n== {part}, {name} (score.py)\n{score_table(part, places, call.by if places is EIGHT else 'jurisdiction')}"
-            )
+            by = call.by if places is EIGHT else "jurisdiction"
+            print(f"\n== {part}, {name} (score.py)\n{score_table(part, places, by)}")
     ours: Listed = {key: value for a in found.values() for key, value in listed(a).items()}
     every: list[Hit] = []
     print("\n== right provision first, and among the first five")

@@ -126,7 +126,7 @@ WRONG = {
     "no such country": (("--jurisdiction", "yy"), "Examples: de, br, us-dc, eu."),
     "a requirement that does not exist": (
         ("--jurisdiction", "xa", "--requirement", "csam-posess"), "Did you mean csam-possess"),
-    "a family that does not exist": (("--jurisdiction", "xa", "--family", "offences-csm"), "Did you mean offences-csam"),
+    "a family that does not exist": (("--jurisdiction", "xa", "--family", "offences-csm"), "mean offences-csam"),
     "no date": (("--jurisdiction", "xa", "--as-at", "yesterday"), "Write YYYY-MM-DD."),
     "a date that no calendar has": (("--jurisdiction", "xa", "--as-at", "2024-02-31"), "Write YYYY-MM-DD."),
     "a date in another order": (("--jurisdiction", "xa", "--as-at", "20240131"), "Write YYYY-MM-DD."),

@@ -212,7 +212,7 @@ def test_what_is_not_in_force_is_never_listed(state: State) -> None:
 
 
 NOTES = {
-    "the provision is cut off": (code(section("9", *POSSESSION, damage="cut off in the source")), "cut off in the source"),
+    "the provision is cut off": (code(section("9", *POSSESSION, damage="cut off in the source")), "cut off in the"),
     "the act is cut off": (code(section("9", *POSSESSION), completeness=Completeness.TRUNCATED), "truncated"),
     "the act is damaged": (code(section("9", *POSSESSION), completeness=Completeness.DAMAGED), "damaged"),
     "an amending act": (code(section("9", *POSSESSION), text_state=TextState.AMENDING), "amending act"),

@@ -15,10 +15,10 @@ DEFINED = {
     "quoted, in relation to something": ("en", "“owner”, in relation to a ship, means a person", False, ["owner"]),
     "two in one clause": ("en", "“child” means a person; “film” includes a video", False, ["child", "film"]),
     "bare in a section of definitions": ("en", "child means a person under eighteen", True, ["child"]),
-    "bare behind a marker": ("en", "(b) child sexual abuse material means a film", True, ["child sexual abuse material"]),
+    "bare behind a marker": ("en", "(b) child abuse material means a film", True, ["child abuse material"]),
     "bare in any other section is running text": ("en", "child means a person under eighteen", False, []),
     "bare in the middle of a sentence": ("en", "It is said that by all means", True, []),
-    "quoted words without a pattern": ("en", "the words “as the case may be” are repealed", False, ["as the case may be"]),
+    "quoted words without a pattern": ("en", "the words “if any” are repealed", False, ["if any"]),
     "German quotation marks": ("de", "Im Sinne dieses Gesetzes ist „Kind“ eine Person", False, ["Kind"]),
     "Spanish angle marks": ("es", "Se entiende por «niño» toda persona", False, ["niño"]),
     "Japanese brackets": ("ja", "この法律において「児童」とは、十八歳に満たない者をいう。", False, ["児童"]),
@@ -105,7 +105,7 @@ def test_a_bare_term_counts_in_a_section_of_definitions_alone() -> None:
 
 def test_the_items_of_a_definition_are_part_of_it() -> None:
     made = section(
-        "1", "", (0, "“Class A material” means an image"), (1, "(a) of a landscape,"), (1, "(b) of a child in sexual conduct.")
+        "1", "", (0, "“Class A material” means an image"), (1, "(a) of land,"), (1, "(b) of a child in sexual conduct.")
     )  # fmt: skip
     assert digest(act("act.md", "Act", made), few()).defined == {"class a material": ("csam",)}
 

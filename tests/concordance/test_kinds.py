@@ -53,6 +53,7 @@ def test_kind_by_content(provisions: list[set[str]], told: bool) -> None:
 
 
 def test_signs_speak_of_known_kinds_and_concepts() -> None:
+    kinds, concepts = load_catalogue().act_kinds, load_concepts()
     for sign in load_signs():
-        assert sign.kind in load_catalogue().act_kinds
-        assert sign.concepts <= load_concepts().keys()
+        assert sign.kind in kinds
+        assert sign.concepts <= concepts.keys()

@@ -156,7 +156,7 @@ ONLY_CHECKED = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "line", "told"), [*FORM, *REFERENCES])
-def test_a_fault_is_told_at_its_line_and_nothing_loads(  # noqa: PLR0917
+def test_a_fault_is_told_at_its_line_and_nothing_loads(
     change: Change, name: str, old: str, new: str, line: int, told: str
 ) -> None:
     root = change(name, old, new)
@@ -169,7 +169,7 @@ def test_a_fault_is_told_at_its_line_and_nothing_loads(  # noqa: PLR0917
 
 
 @pytest.mark.parametrize(("name", "old", "new", "line", "told"), ONLY_CHECKED)
-def test_a_fault_that_only_the_check_asks_for(  # noqa: PLR0917
+def test_a_fault_that_only_the_check_asks_for(
     change: Change, name: str, old: str, new: str, line: int, told: str
 ) -> None:
     root = change(name, old, new)

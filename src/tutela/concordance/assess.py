@@ -30,6 +30,14 @@ class _Said:
     reason: Reason | None = None
 
 
+_BEYOND_STATUTE = {
+    "treaty_register": _Said(
+        "not_assessed", ("answered by the register of treaties, which is empty",), "treaty_register_empty"
+    ),
+    "policy": _Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute"),
+}
+
+
 def _standing(act: Act, kinds: Mapping[str, str], requirement: Requirement, weights: Weights) -> ActStanding:
     bonus = 0.0
     seats = [i for i, kind in enumerate(requirement.stands_in.seat) if kind in kinds]
@@ -53,6 +61,18 @@ def _named(requirement: Requirement, ranked: Ranked) -> bool:
     return all(ranked.elements.get(n, 0.0) >= IN_THE_CLAUSE for n, e in requirement.elements.items() if e.weight == 4)
 
 
+def _of_seat_kind(dossier: Dossier, seats: frozenset[str]) -> frozenset[int]:
+    """Acts of the kinds in which the answer ordinarily stands, and which can hold one.
+
+    An act that gave no provision in force (emptied by damage), or that is no longer law, holds no answer.
+    """
+    return frozenset(
+        a
+        for a, (act, digest) in enumerate(zip(dossier.acts, dossier.digests, strict=True))
+        if digest.provisions and act.expression.text_state is not TextState.HISTORIC and digest.kinds.keys() & seats
+    )
+
+
 def _holds_the_answer(
     requirement: Requirement, ranked: Sequence[Ranked], dossier: Dossier, weights: Weights
 ) -> frozenset[int]:
@@ -71,14 +91,14 @@ def _cut_seats(dossier: Dossier, seat_acts: frozenset[int]) -> list[str]:
 
 def _say(requirement: Requirement, ranked: Sequence[Ranked], dossier: Dossier, weights: Weights) -> _Said:
     """What can be said without a rule: in three steps, from "nobody gave the act" to "read these first"."""
-    if requirement.answered_by == "treaty_register":
-        return _Said("not_assessed", ("answered by the register of treaties, which is empty",), "treaty_register_empty")
-    if requirement.answered_by == "policy":
-        return _Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute")
+    if beyond := _BEYOND_STATUTE.get(requirement.answered_by):
+        return beyond
     seats = _seats(requirement)
-    # An act that gave no provision in force (emptied by damage, wholly repealed) holds no answer, whatever its title.
-    by_kind = frozenset(a for a, d in enumerate(dossier.digests) if d.provisions and d.kinds.keys() & set(seats))
+    by_kind = _of_seat_kind(dossier, frozenset(seats))
     holding = _holds_the_answer(requirement, ranked, dossier, weights)
+    if not by_kind | holding and dossier.unsupported:
+        files = ", ".join(dossier.unsupported)
+        return _Said("not_assessed", (f"the language of {files} is not supported",), "language_unsupported")
     if not by_kind | holding:
         return _Said("not_assessed", ("no act was given in which the answer ordinarily stands",), "act_not_supplied")
     best = ranked[0] if ranked else None

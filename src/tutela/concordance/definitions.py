@@ -62,13 +62,18 @@ def _expression(pattern: str, spaces: bool) -> str | None:
     return rf"^{_MARKER}{_words(before)}\s*{_BARE}\s*{_words(after)}{edge}"
 
 
+def _telling(pattern: str) -> str:
+    """The longest fixed word of a pattern, lower case: a clause without it need not be tried."""
+    words = re.findall(r"[^\W_]+", pattern.replace("{term}", " ").casefold())
+    return max(words, key=len, default="")
+
+
 @cache
-def _expressions(language: Language) -> tuple[re.Pattern[str], ...]:
-    made = (_expression(p, language.spaces) for p in language.definition_patterns)
-    unique = dict.fromkeys(e for e in made if e)
-    bare = [e for e in unique if e.startswith("^")]
-    quoted = [e for e in unique if not e.startswith("^")]
-    return tuple(re.compile(e, re.IGNORECASE | re.DOTALL) for e in quoted + bare)
+def _expressions(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The definition patterns as expressions with their telling words, the quoted ones first."""
+    made = {e: _telling(p) for p in language.definition_patterns if (e := _expression(p, language.spaces))}
+    ordered = sorted(made, key=lambda e: e.startswith("^"))
+    return tuple((made[e], re.compile(e, re.IGNORECASE | re.DOTALL)) for e in ordered)
 
 
 def find_definitions(text: str, start: int, end: int, language: Language, *, bare: bool) -> list[Definition]:
@@ -77,9 +82,10 @@ def find_definitions(text: str, start: int, end: int, language: Language, *, bar
     A bare term ("child sexual abuse material means …") is told from running text only in a section of definitions.
     """
     clause = text[start:end]
+    low = clause.casefold()
     found: dict[tuple[int, int], Definition] = {}
-    for expression in _expressions(language):
-        if expression.pattern.startswith("^") and not bare:
+    for word, expression in _expressions(language):
+        if word not in low or (expression.pattern.startswith("^") and not bare):
             continue
         for match in expression.finditer(clause):
             a, b = match.span("term")

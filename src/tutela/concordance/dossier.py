@@ -12,7 +12,10 @@ from tutela.law.model import Act, Completeness, Provision
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Acts and digests in the same order; `provisions[a]` holds act a's provisions by eId; links by provision."""
+    """Acts and digests in the same order; `provisions[a]` holds act a's provisions by eId; links by provision.
+
+    `experimental`: languages that no lawyer has reviewed; `unsupported`: files in languages without terms.
+    """
 
     jurisdiction: str
     as_at: str
@@ -22,6 +25,7 @@ class Dossier:
     index: Index
     provisions: tuple[Mapping[str, Provision], ...]
     experimental: frozenset[str]
+    unsupported: tuple[str, ...] = ()
 
     def kinds(self, complete: bool = False) -> frozenset[str]:
         """The kinds of all acts; with `complete` only those of acts that are whole."""
@@ -39,6 +43,7 @@ def open_dossier(
     texts: Sequence[tuple[Act, Digest]],
     weights: Weights,
     experimental: frozenset[str] = frozenset(),
+    unsupported: tuple[str, ...] = (),
 ) -> Dossier:
     """Links and indexes acts. Acts are put in the order of their files, so that no other order matters."""
     pairs = sorted(texts, key=lambda pair: pair[0].file)
@@ -47,4 +52,6 @@ def open_dossier(
     symbols = link(acts_in_order, digests_in_order, weights.links)
     index = make_index(digests_in_order, weights, symbols.concepts)
     by_eid = tuple({p.eid: p for p in act.provisions} for act in acts_in_order)
-    return Dossier(jurisdiction, as_at, acts_in_order, digests_in_order, symbols, index, by_eid, experimental)
+    return Dossier(
+        jurisdiction, as_at, acts_in_order, digests_in_order, symbols, index, by_eid, experimental, unsupported
+    )

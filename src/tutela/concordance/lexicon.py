@@ -115,7 +115,7 @@ class WordLexicon:
         self._reader = WordReader(fold_marks)
         self._patterns = _Patterns()
         self._single: dict[int, list[Term]] = defaultdict(list)
-        self._sequences: dict[int, list[_Sequence]] = defaultdict(list)
+        self._sequences: dict[int, dict[int, list[_Sequence]]] = defaultdict(dict)  # by anchor, by partner
         for term in terms:
             self._add(term, fold_marks)
 
@@ -136,8 +136,9 @@ class WordLexicon:
         if len(words) == 1:
             self._single[numbers[0]].append(term)
         else:
-            anchor = max(range(len(words)), key=lambda i: (len(words[i].strip("*")), -i))
-            self._sequences[numbers[anchor]].append(_Sequence(term, numbers, tuple(gaps), anchor))
+            telling = sorted(range(len(words)), key=lambda i: (-len(words[i].strip("*")), i))
+            sequence = _Sequence(term, numbers, tuple(gaps), telling[0])
+            self._sequences[numbers[telling[0]]].setdefault(numbers[telling[1]], []).append(sequence)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Occurrence]:
         """All occurrences in text[start:end], in order of place, then concept."""
@@ -151,25 +152,35 @@ class WordLexicon:
         for number, places in at.items():
             for term in self._single.get(number, ()):
                 found.update((p, p, term) for p in places)
-            for sequence in self._sequences.get(number, ()):
-                found.update((*ends, sequence.term) for p in places if (ends := _fit(sequence, p, at, words)))
+            for sequence in _present(self._sequences.get(number, {}), at):
+                for place in places:
+                    if ends := _fit(sequence, place, at, words):
+                        found.add((*ends, sequence.term))
         return _settle((words.starts[a], words.ends[b], term) for a, b, term in found)
+
+
+def _present(by_partner: dict[int, list[_Sequence]], at: dict[int, list[int]]) -> Iterator[_Sequence]:
+    """The sequences all of whose patterns stand somewhere in the text; the two most telling are looked up first."""
+    fewer, more = (by_partner, at) if len(by_partner) < len(at) else (at, by_partner)
+    for partner in fewer:
+        if partner in more:
+            for sequence in by_partner[partner]:
+                if len(sequence.patterns) == 2 or at.keys() >= set(sequence.patterns):
+                    yield sequence
 
 
 def _fit(sequence: _Sequence, place: int, at: dict[int, list[int]], words: Words) -> tuple[int, int] | None:
     """First and last word of a sequence whose anchor stands at a place; None where it does not fit."""
-    if any(number not in at for number in sequence.patterns):
-        return None
     first = last = place
     for i in range(sequence.anchor + 1, len(sequence.patterns)):
-        step = range(last + 1, last + sequence.gaps[i] + 2)
-        following = next((p for p in step if p in at[sequence.patterns[i]]), None)
+        reach = last + sequence.gaps[i] + 1
+        following = next((p for p in at[sequence.patterns[i]] if last < p <= reach), None)
         if following is None or words.phrase[following] != words.phrase[last]:
             return None
         last = following
     for i in range(sequence.anchor, 0, -1):
-        step = range(first - 1, first - sequence.gaps[i] - 2, -1)
-        before = next((p for p in step if p in at[sequence.patterns[i - 1]]), None)
+        reach = first - sequence.gaps[i] - 1
+        before = next((p for p in reversed(at[sequence.patterns[i - 1]]) if reach <= p < first), None)
         if before is None or words.phrase[before] != words.phrase[first]:
             return None
         first = before

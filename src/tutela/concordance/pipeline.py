@@ -190,9 +190,9 @@ def assess_law(
     digests = digest_all(shelf.assessed, settings)
     experimental = frozenset(x for x in {d.language for d in digests} if load_language(x).experimental)
     date = as_at or max((a.expression.date for a in shelf.assessed), default="")
-    dossier = open_dossier(
-        jurisdiction, date, list(zip(shelf.assessed, digests, strict=True)), load_weights(), experimental
-    )
-    findings = assess_all(sorted(requirements, key=lambda r: r.key), dossier, settings)
     unsupported = tuple(a for a in acts if a.expression.language not in known)
+    texts = list(zip(shelf.assessed, digests, strict=True))
+    files = tuple(a.file for a in unsupported)
+    dossier = open_dossier(jurisdiction, date, texts, load_weights(), experimental, files)
+    findings = assess_all(sorted(requirements, key=lambda r: r.key), dossier, settings)
     return Assessment(dossier, shelf, failures, unsupported, tuple(findings))

