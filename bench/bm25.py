@@ -1,6 +1,7 @@
 """The peer: BM25 (tantivy) over text and headings, asked with the same terms."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -46,13 +47,24 @@ class Bm25:
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
+        self._expanded: dict[tuple[str, str], list[str]] = {}
         self._sorted = {code: sorted(words) for code, words in self._vocabulary.items()}
 
     def _expand(self, pattern: str, code: str) -> list[str]:
+        known = self._expanded.get((code, pattern))
+        if known is None:
+            known = self._expanded[code, pattern] = self._words_like(pattern, code)
+        return known
+
+    def _words_like(self, pattern: str, code: str) -> list[str]:
         if "*" not in pattern:
             return [pattern] if pattern in self._vocabulary[code] else []
+        head = pattern.partition("*")[0]
+        words = self._sorted[code]
+        if head:
+            words = words[bisect_left(words, head) : bisect_left(words, head + "\uffff")]
         expression = re.compile(re.escape(pattern).replace(r"\*", r"\w*"))
-        return [word for word in self._sorted[code] if expression.fullmatch(word)][:40]
+        return [word for word in words if expression.fullmatch(word)][:40]
 
     def _query(self, concepts: Mapping[str, int]) -> tantivy.Query | None:
         """An OR over all words of all terms of the concepts; words of the naming elements count double."""

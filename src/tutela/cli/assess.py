@@ -61,7 +61,9 @@ def assess(
     found = replace(found, failures=early + found.failures, name=batch.about.name)
     if not found.shelf.assessed:
         _say_failures(found)
-        click.echo("No law was read: there is nothing to assess.", err=True)
+        for kept in found.shelf.apart:
+            click.echo(f"Kept apart: {kept.act.file}: {kept.why}", err=True)
+        click.echo("No law in force was read: there is nothing to assess.", err=True)
         raise SystemExit(NOTHING_READ)
     run = Run(code, as_at, tuple(sorted(r.key for r in chosen)), sources, batch.skipped)
     write_folder(out, run, found, catalogue, measured_in_tests())

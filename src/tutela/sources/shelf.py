@@ -15,6 +15,7 @@ SHARED = 0.5
 SIMILAR_SIZE = 0.4
 _SEQUENCE = 6  # words
 _SAMPLE = 8  # one of so many sequences is compared
+NO_LONGER_LAW = "the source marks this text as no longer in force"
 _WORD = re.compile(r"\w+")
 _WHOLENESS = {Completeness.WHOLE: 3, Completeness.DAMAGED: 2, Completeness.TRUNCATED: 1, Completeness.PARTIAL: 0}
 
@@ -98,13 +99,19 @@ def _groups(acts: Sequence[Act]) -> Iterable[list[Act]]:
 
 
 def shelve(acts: Iterable[Act], as_at: str = "") -> Shelf:
-    """Chooses one text of each act. With `as_at` (ISO), texts dated later are kept apart."""
+    """Chooses one text of each act, where one is in force; all others are kept apart.
+
+    With `as_at` (ISO date), texts dated later are kept apart, too.
+    """
     ordered = sorted(acts, key=lambda act: act.file)
     later = [a for a in ordered if as_at and a.expression.date > as_at]
     assessed: list[Act] = []
     apart = [KeptApart(a, "", f"this text is dated {a.expression.date}, after {as_at}") for a in later]
     for group in _groups([a for a in ordered if a not in later]):
         best = max(group, key=_preference)
+        if best.expression.text_state is TextState.HISTORIC:
+            apart += [KeptApart(a, "", NO_LONGER_LAW) for a in group]
+            continue
         assessed.append(best)
         apart += [KeptApart(a, best.file, _why(a, best)) for a in group if a is not best]
     return Shelf(tuple(sorted(assessed, key=lambda a: a.file)), tuple(sorted(apart, key=lambda k: k.act.file)))
@@ -112,7 +119,7 @@ def shelve(acts: Iterable[Act], as_at: str = "") -> Shelf:
 
 def _why(act: Act, best: Act) -> str:
     if act.expression.text_state is TextState.HISTORIC and best.expression.text_state is not TextState.HISTORIC:
-        return "the source marks this text as no longer in force"
+        return NO_LONGER_LAW
     if act.expression.date != best.expression.date:
         return f"another text of the same act is newer ({best.expression.date})"
     return "another file holds the same act more fully"
