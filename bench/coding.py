@@ -31,12 +31,16 @@ def scorer() -> ModuleType:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One coded question that has a provision: right (text, label) pairs, and the coder's quote."""
+    """One coded question that has a provision: right (text, label) pairs, and the coder's quote.
+
+    `own` are the coder's pairs alone; `right` has those of amending acts that carry the same words, too.
+    """
 
     part: str
     jurisdiction: str
     requirement: str
     right: frozenset[tuple[str, str]]
+    own: frozenset[tuple[str, str]]
     quote: str
 
 
@@ -55,7 +59,8 @@ def rows(score: ModuleType, part: str, jurisdictions: tuple[str, ...]) -> Iterat
                 continue
             labels = [pair for r in (row, *also[key]) for pair in score.gold_labels(r)]
             right = frozenset((same.get(score.text_of(f), score.text_of(f)), label) for f, label in labels)
-            yield Row(part, place, row["requirement"], right, row["quote"])
+            own = frozenset(score.gold_labels(row))
+            yield Row(part, place, row["requirement"], right, own, row["quote"])
 
 
 def same_texts(score: ModuleType, part: str) -> Mapping[str, str]:

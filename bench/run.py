@@ -116,7 +116,7 @@ def labels_resolve(score: ModuleType, acts: dict[str, Assessment]) -> str:
                 for p in act.provisions:
                     texts[score.text_of(act.file), score.norm(p.label)].append(score.plain(p.heading + p.text))
             for row in rows(score, part, (place,)):
-                pairs = {pair for pair in row.right if pair[1]}
+                pairs = {(score.text_of(file), label) for file, label in row.own if label}
                 total += len(pairs)
                 good += sum(pair in texts or _twin(pair, texts, score, part) for pair in pairs)
                 quotes += 1

@@ -149,14 +149,17 @@ class _Page:
 
     def quotes(self, found: re.Match[str], line: ShownLine) -> bool:
         """Whether an article's line belongs to another act's text that this act quotes."""
-        if found["open"] or (line.quoted and self.article is not None):
+        if found["open"] or (line.quoted and self.article is not None and not self.next_own(found)):
             self.quoting = self.article is not None
             return self.quoting
         return self.quoting and not self.next_own(found)
 
     def next_own(self, found: re.Match[str]) -> bool:
-        """An unclosed quotation ends where this act's own numbers go on."""
-        return _whole(found["label"]) == self.number + 1
+        """A quotation, or an indented block, ends where this act's own numbers go on: 235, or 234-B after 234-A."""
+        label = _label(found["label"])
+        current = self.article.label if self.article else ""
+        lettered = _whole(label) == self.number and label > current and len(label) >= len(current)
+        return _whole(label) == self.number + 1 or lettered
 
     def open(self, found: re.Match[str], struck: bool, notes: list[str]) -> None:
         self.quoting = False
