@@ -19,7 +19,10 @@ def shown(*arguments: str | Path) -> str:
 
 def test_the_table_says_what_was_read_and_what_to_read_first(assessed: dict[str, Path]) -> None:
     lines = shown(assessed["xa"]).splitlines()
-    assert [line.split()[0] for line in lines if "kept apart" in line] == ["juvenile-offenders-act-1931.md", "penal-code-2009.md"]
+    assert [line.split()[0] for line in lines if "kept apart" in line] == [
+        "juvenile-offenders-act-1931.md",
+        "penal-code-2009.md",
+    ]
     row = next(line for line in lines if line.startswith("csam-possess "))
     assert "to read" in row
     assert row.endswith("penal-code.md 42D Possessing child pornography for distribution")

@@ -12,7 +12,7 @@ from tutela.law.language import guess_language
 from tutela.law.model import Authority, Completeness, Ignored, State, TextState
 from tutela.law.numbering import languages
 from tutela.law.pieces import Article, Facts, Heading, Para, Piece, Preface, Reading
-from tutela.law.seed_provisions import (
+from tutela.law.seed.seed_provisions import (
     Dialect,
     SeedProvision,
     cleaned,

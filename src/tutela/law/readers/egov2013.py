@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tutela.core.errors import Unreadable
 from tutela.core.text import canonical
 from tutela.law.labels import normal_label
+from tutela.law.layout.printed_act import lost
 from tutela.law.model import Authority, Completeness, Ignored, State, TextState
 from tutela.law.pieces import Article, Facts, Heading, Para, Piece, Preface, Reading
-from tutela.law.printed_act import lost
 from tutela.law.repealed import says_repealed
 from tutela.law.source import Source, decode
 

@@ -7,18 +7,18 @@ from typing import Any
 
 from tutela.core.errors import Unreadable
 from tutela.core.text import canonical
-from tutela.law.facts_in_text import iso_date, printed_facts
-from tutela.law.html_lines import html_facts, html_lines, looks_like_html
 from tutela.law.language import guess_language
-from tutela.law.markdown_lines import front_matter
-from tutela.law.markdown_print import looks_like_markdown, markdown_lines
+from tutela.law.layout.facts_in_text import iso_date, printed_facts
+from tutela.law.layout.html_lines import html_facts, html_lines, looks_like_html
+from tutela.law.layout.markdown_print import looks_like_markdown, markdown_lines
+from tutela.law.layout.printed import Printed
+from tutela.law.layout.printed_act import NO_ARTICLES, pieces_of
+from tutela.law.layout.text_lines import text_lines
+from tutela.law.markdown.markdown_lines import front_matter
 from tutela.law.model import Authority, Completeness, Ignored, TextState
 from tutela.law.numbering import languages
 from tutela.law.pieces import Facts, Preface, Reading
-from tutela.law.printed import Printed
-from tutela.law.printed_act import NO_ARTICLES, pieces_of
 from tutela.law.source import Source, decode
-from tutela.law.text_lines import text_lines
 
 _TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".htm", ".html", ".xhtml"})
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tutela.law.article_heads import ArticleHead, article_head, without_accents
 from tutela.law.language import guess_language
 from tutela.law.line_lists import Line, nest, split_marker
-from tutela.law.markdown_facts import facts_of
-from tutela.law.markdown_lines import Chunk, chunks, front_matter, plain, unwrap, wrap_width
+from tutela.law.markdown.article_heads import ArticleHead, article_head, without_accents
+from tutela.law.markdown.markdown_facts import facts_of
+from tutela.law.markdown.markdown_lines import Chunk, chunks, front_matter, plain, unwrap, wrap_width
+from tutela.law.markdown.wordings import settle_wordings
 from tutela.law.model import Ignored, State
 from tutela.law.numbering import languages, numbering
 from tutela.law.pieces import Article, Heading, Piece, Preface, Reading
 from tutela.law.repealed import says_repealed
 from tutela.law.source import Source
-from tutela.law.wordings import settle_wordings
 
 _NOTE_MARK = re.compile(r"F\d{1,4}\[")
 _QUOTE = "\"“„«‘'»"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tutela.law.language import guess_language
 from tutela.law.line_lists import Line, nest, split_marker
-from tutela.law.markdown_lines import Chunk, chunks, plain
+from tutela.law.markdown.markdown_lines import Chunk, chunks, plain
 from tutela.law.model import Authority, Completeness, Ignored, State, TextState
 from tutela.law.numbering import languages
 from tutela.law.pieces import Article, Facts, Heading, Piece, Preface, Reading

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tutela.law.language import guess_language
-from tutela.law.markdown_facts import facts_of
-from tutela.law.markdown_lines import Chunk, chunks, front_matter, plain
+from tutela.law.markdown.markdown_facts import facts_of
+from tutela.law.markdown.markdown_lines import Chunk, chunks, front_matter, plain
 from tutela.law.model import Authority, Completeness, Ignored, State, TextState
 from tutela.law.numbering import languages
 from tutela.law.pieces import Article, Facts, Heading, Para, Piece, Preface, Reading

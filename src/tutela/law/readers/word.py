@@ -1,13 +1,13 @@
 """Word documents (DOCX), with and without heading styles."""
 
 from tutela.core.errors import Unreadable
-from tutela.law.facts_in_text import printed_facts
+from tutela.law.layout.facts_in_text import printed_facts
+from tutela.law.layout.printed_act import pieces_of
+from tutela.law.layout.word_lines import WordLines, open_document
 from tutela.law.model import Authority, Completeness, TextState
 from tutela.law.pieces import Facts, Reading
-from tutela.law.printed_act import pieces_of
 from tutela.law.readers.general import language_of
 from tutela.law.source import Source
-from tutela.law.word_lines import WordLines, open_document
 
 _MARK = b"PK\x03\x04"
 

@@ -9,17 +9,17 @@ from typing import Any
 
 from tutela.core.errors import Unreadable
 from tutela.core.text import canonical
-from tutela.law.facts_in_text import iso_date, printed_facts
 from tutela.law.language import guess_language
+from tutela.law.layout.facts_in_text import iso_date, printed_facts
+from tutela.law.layout.printed import Printed
+from tutela.law.layout.printed_act import pieces_of
+from tutela.law.layout.text_lines import text_lines
+from tutela.law.layout.unfolded import unfold
 from tutela.law.model import Authority, Completeness, Ignored, TextState
 from tutela.law.mojibake import repaired
 from tutela.law.numbering import languages
 from tutela.law.pieces import Facts, Reading
-from tutela.law.printed import Printed
-from tutela.law.printed_act import pieces_of
 from tutela.law.source import Source, decode
-from tutela.law.text_lines import text_lines
-from tutela.law.unfolded import unfold
 
 _NUMBER_KEYS = (
     "law_number",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tutela.law.printed import Printed
+from tutela.law.layout.printed import Printed
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 _LONGEST = 400  # lines; a quotation that closes nowhere is a slip of the pen

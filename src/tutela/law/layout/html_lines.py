@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tutela.core.text import canonical
-from tutela.law.printed import Printed
+from tutela.law.layout.printed import Printed
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|br|span|article|section)\b", re.IGNORECASE)
 _BLOCKS = frozenset(

@@ -6,11 +6,11 @@ from functools import cache
 from babel.core import UnknownLocaleError
 from babel.dates import get_month_names
 
-from tutela.law.chain import best_run
+from tutela.law.layout.chain import best_run
+from tutela.law.layout.numerals import order_key
+from tutela.law.layout.printed import Printed
+from tutela.law.layout.starts import Start
 from tutela.law.numbering import numbering
-from tutela.law.numerals import order_key
-from tutela.law.printed import Printed
-from tutela.law.starts import Start
 
 _UNIT = re.compile(r"(?<=[\s.)”’;—])(?P<num>\d{1,4}[A-Z]{0,4}(?:\.\d{1,3})?)\s(?=[A-Z“\[(]|(?:sch|pt|ch|s)\xa0\d)")
 # What amended a section, in the short hand of a reprint: "pt 2 s 12 amd 2008 No. 55 s 7; 2013 No. 4 s 2".

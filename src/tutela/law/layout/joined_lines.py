@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tutela.law.line_markers import take_marker
-from tutela.law.printed import Printed, ends_sentence, starts_small
+from tutela.law.layout.line_markers import take_marker
+from tutela.law.layout.printed import Printed, ends_sentence, starts_small
 
 _WIDEST = 130  # columns of a printed line
 _FRAGMENTS = 0.12  # share of lines that go on in the middle of a sentence

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from tutela.core.text import canonical
+from tutela.law.layout.numerals import ARABIC, HAN, ROMAN, Key, order_key
+from tutela.law.layout.printed import Printed, is_capitals, starts_small
 from tutela.law.numbering import numbering
-from tutela.law.numerals import ARABIC, HAN, ROMAN, Key, order_key
-from tutela.law.printed import Printed, is_capitals, starts_small
 
 # A division is named by an article word that does not number the articles, a subdivision by a paragraph word.
 RANKS = {"part": 0, "chapter": 1, "division": 2, "subdivision": 3}

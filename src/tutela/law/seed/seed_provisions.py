@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 from tutela.core.text import canonical
-from tutela.law import doubled_text
-from tutela.law.bare_markers import split_bare
 from tutela.law.line_lists import Line, nest, split_marker
 from tutela.law.model import Ignored, State
 from tutela.law.numbering import numbering
 from tutela.law.pieces import Para
 from tutela.law.repealed import says_repealed
-from tutela.law.running_sections import running_sections
+from tutela.law.seed import doubled_text
+from tutela.law.seed.bare_markers import split_bare
+from tutela.law.seed.running_sections import running_sections
 
 _CUTS = (8000, 12000)  # characters at which seeds were cut
 _WHOLE_ACT = 40_000  # characters; no single section is as long

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from tutela.law.chain import best_run
-from tutela.law.numerals import order_key
-from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
-from tutela.law.starts import Start
+from tutela.law.layout.chain import best_run
+from tutela.law.layout.numerals import order_key
+from tutela.law.layout.printed import Printed, ends_sentence, is_capitals, starts_small
+from tutela.law.layout.starts import Start
 
 _BARE_ENOUGH = 3
 _LONGEST = 15_000  # characters of an article, on average

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tutela.law.printed import Printed
+from tutela.law.layout.printed import Printed
 
 _LONGEST_NOTE = 80  # lines
 

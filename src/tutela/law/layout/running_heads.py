@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tutela.law.printed import Printed, ends_sentence
+from tutela.law.layout.printed import Printed, ends_sentence
 
 _LONGEST = 110  # characters of a running head
 _OFTEN = 5  # pages on which it must stand

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tutela.law.html_lines import roman_text
+from tutela.law.layout.html_lines import roman_text
 
 _LETTERS = 26
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tutela.law.labels import han_number
+from tutela.law.layout.numerals import HAN
 from tutela.law.line_lists import Line, nest, split_marker
-from tutela.law.numerals import HAN
 from tutela.law.pieces import Para
 
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナ"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tutela.law.markdown_lines import plain
-from tutela.law.printed import Printed
+from tutela.law.layout.printed import Printed
+from tutela.law.markdown.markdown_lines import plain
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(.*?)\s*#*\s*$")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)\1\s*$")

@@ -1,6 +1,6 @@
 """Plain text as printed lines."""
 
-from tutela.law.printed import Printed
+from tutela.law.layout.printed import Printed
 
 _BLANK = " \t\u3000\xa0\x0c\ufeff"
 

@@ -5,20 +5,20 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tutela.core.text import canonical
-from tutela.law.article_choice import Chosen, choose
-from tutela.law.article_titles import Titled, extend_title, titles
-from tutela.law.contents_list import Contents, find_contents, is_leader, name_of
-from tutela.law.editorial import mark_braced
-from tutela.law.joined_lines import Layout, join_lines, layout_of
 from tutela.law.labels import normal_label
-from tutela.law.line_markers import paragraphs, take_marker
+from tutela.law.layout.article_choice import Chosen, choose
+from tutela.law.layout.article_titles import Titled, extend_title, titles
+from tutela.law.layout.contents_list import Contents, find_contents, is_leader, name_of
+from tutela.law.layout.editorial import mark_braced
+from tutela.law.layout.joined_lines import Layout, join_lines, layout_of
+from tutela.law.layout.line_markers import paragraphs, take_marker
+from tutela.law.layout.printed import Printed, ends_sentence, is_capitals, starts_small
+from tutela.law.layout.quoted_lines import quoted
+from tutela.law.layout.running_heads import page_furniture
+from tutela.law.layout.starts import RANKS, Grammar, Start, find_bare, find_starts, grammar, learn_words
 from tutela.law.model import Ignored, State
 from tutela.law.pieces import CUT_OFF, Article, Heading, Para, Piece, Preface
-from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
-from tutela.law.quoted_lines import quoted
 from tutela.law.repealed import says_repealed
-from tutela.law.running_heads import page_furniture
-from tutela.law.starts import RANKS, Grammar, Start, find_bare, find_starts, grammar, learn_words
 
 NO_ARTICLES = "no articles were recognised"
 _UNITS = {"article": "art", "bare": "sec"}

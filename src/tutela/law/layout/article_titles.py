@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tutela.core.text import canonical
-from tutela.law.contents_list import name_of
-from tutela.law.line_markers import take_marker
-from tutela.law.printed import Printed, ends_sentence, is_capitals, starts_small
-from tutela.law.starts import Start
+from tutela.law.layout.contents_list import name_of
+from tutela.law.layout.line_markers import take_marker
+from tutela.law.layout.printed import Printed, ends_sentence, is_capitals, starts_small
+from tutela.law.layout.starts import Start
 
 _LONGEST = 220
 _LINES = 3  # a heading takes at most so many lines before its article

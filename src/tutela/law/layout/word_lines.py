@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tutela.core.text import canonical
-from tutela.law.printed import Printed
-from tutela.law.word_numbering import Numbering
+from tutela.law.layout.printed import Printed
+from tutela.law.layout.word_numbering import Numbering
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"^title$", re.IGNORECASE)

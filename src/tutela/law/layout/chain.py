@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from tutela.law.numerals import Key, step
-from tutela.law.starts import Start
+from tutela.law.layout.numerals import Key, step
+from tutela.law.layout.starts import Start
 
 _WINDOW = 400  # candidates looked back over: lists between two articles are shorter
 _FIRST_FREE = 3  # an act may begin a little after 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tutela.core.text import canonical
-from tutela.law.printed import Printed, ends_sentence, is_capitals
+from tutela.law.layout.printed import Printed, ends_sentence, is_capitals
 
 _TITLE_LINES = 12
 _LONGEST = 300

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tutela.core.text import canonical
-from tutela.law.printed import Printed
-from tutela.law.starts import Start
+from tutela.law.layout.printed import Printed
+from tutela.law.layout.starts import Start
 
 _ENTRY = 260  # characters of an entry, at most
 _LONG_ENTRIES = 0.05  # share of entries that may be longer: a page head or a title page lies between

@@ -1,0 +1,1 @@
+"""Law as printed lines: where articles, titles and lists begin in a text whose format says nothing of it."""

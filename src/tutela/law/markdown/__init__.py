@@ -1,0 +1,1 @@
+"""Law in Markdown: lines, front matter, heads of articles, and several wordings of one."""
