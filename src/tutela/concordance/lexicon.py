@@ -6,6 +6,7 @@ wildcards, which literal automata do not.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -173,17 +174,17 @@ def _fit(sequence: _Sequence, place: int, at: dict[int, list[int]], words: Words
     """First and last word of a sequence whose anchor stands at a place; None where it does not fit."""
     first = last = place
     for i in range(sequence.anchor + 1, len(sequence.patterns)):
-        reach = last + sequence.gaps[i] + 1
-        following = next((p for p in at[sequence.patterns[i]] if last < p <= reach), None)
-        if following is None or words.phrase[following] != words.phrase[last]:
+        places = at[sequence.patterns[i]]
+        n = bisect_right(places, last)
+        if n == len(places) or places[n] > last + sequence.gaps[i] + 1 or words.phrase[places[n]] != words.phrase[last]:
             return None
-        last = following
+        last = places[n]
     for i in range(sequence.anchor, 0, -1):
-        reach = first - sequence.gaps[i] - 1
-        before = next((p for p in reversed(at[sequence.patterns[i - 1]]) if reach <= p < first), None)
-        if before is None or words.phrase[before] != words.phrase[first]:
+        places = at[sequence.patterns[i - 1]]
+        n = bisect_left(places, first) - 1
+        if n < 0 or places[n] < first - sequence.gaps[i] - 1 or words.phrase[places[n]] != words.phrase[first]:
             return None
-        first = before
+        first = places[n]
     return first, last
 
 

@@ -1,7 +1,7 @@
 """Which files are the same act, and which of them is assessed: the newest in force, the others kept apart by name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from zlib import crc32
@@ -58,12 +58,12 @@ def _same_text(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(small) and len(small) >= SIMILAR_SIZE * len(large) and len(small & large) >= SHARED * len(small)
 
 
-def _same_act(a: Act, b: Act, prints: dict[str, frozenset[str]]) -> bool:
+def _same_act(a: Act, b: Act, print_of: Callable[[Act], frozenset[str]]) -> bool:
     if a.expression.language != b.expression.language:
         return False
     if a.work.uri == b.work.uri or slug(a.work.title) == slug(b.work.title):
         return True
-    return _same_text(prints[a.file], prints[b.file])
+    return _same_text(print_of(a), print_of(b))
 
 
 def _preference(act: Act) -> tuple[bool, str, int, int, int, str]:
@@ -81,7 +81,7 @@ def _preference(act: Act) -> tuple[bool, str, int, int, int, str]:
 
 
 def _groups(acts: Sequence[Act]) -> Iterable[list[Act]]:
-    prints = {act.file: _fingerprint(act) for act in acts}
+    prints: dict[str, frozenset[str]] = {}
     leader = {act.file: act.file for act in acts}
 
     def top(file: str) -> str:
@@ -89,8 +89,13 @@ def _groups(acts: Sequence[Act]) -> Iterable[list[Act]]:
             file = leader[file]
         return file
 
+    def print_of(act: Act) -> frozenset[str]:
+        if act.file not in prints:
+            prints[act.file] = _fingerprint(act)
+        return prints[act.file]
+
     for a, b in combinations(acts, 2):
-        if top(a.file) != top(b.file) and _same_act(a, b, prints):
+        if top(a.file) != top(b.file) and _same_act(a, b, print_of):
             leader[max(top(a.file), top(b.file))] = min(top(a.file), top(b.file))
     groups: dict[str, list[Act]] = {}
     for act in acts:
