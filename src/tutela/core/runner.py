@@ -58,7 +58,11 @@ class Pool:
     workers: int
 
     def run(self, function: Callable[[Any, T], R], items: Iterable[T], shared: Any = None) -> Iterator[R]:
-        """Results in the order of the items, as they come."""
+        """Results in the order of the items, as they come. One item alone is not worth a pool."""
+        items = list(items)
+        if len(items) < 2:
+            yield from Serial().run(function, items, shared)
+            return
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         with ProcessPoolExecutor(self.workers, context, _share, (shared,)) as pool:
             yield from pool.map(_with_shared, ((function, item) for item in items))
