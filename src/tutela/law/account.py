@@ -22,6 +22,7 @@ from tutela.law.source import Source
 
 # Words and signs; in scripts without blanks each character, for there a line break is no end of a word.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+|[^\w\s]")
+_INLINE = ["b", "big", "em", "font", "i", "small", "strong", "sub", "sup", "u"]  # a span may stand for a block
 _UNSEEN = "script, style, head > meta, template, noscript"
 
 
@@ -56,6 +57,9 @@ def _html_text(text: str) -> str:
     tree = LexborHTMLParser(text)
     for node in tree.css(_UNSEEN):
         node.decompose()
+    tree.unwrap_tags(_INLINE)  # "1<u><sup>o</sup></u>" is one word, as a browser shows it
+    if tree.root:
+        tree.root.merge_text_nodes()
     return tree.root.text(separator=" ") if tree.root else ""
 
 
