@@ -312,9 +312,12 @@ def pieces_of(lines: Sequence[Printed], language: str, inline: bool = False) -> 
 
 
 def _stops(article: Article) -> bool:
-    """Whether an article ends in the middle of a sentence: in a small letter or a comma, after a longer line."""
+    """Whether an article ends in the middle of a sentence: in a word without a capital, or a comma.
+
+    A signature or the name of a publisher has no full stop either, but it ends in a name.
+    """
     last = article.paras[-1].text.rstrip() if article.paras else ""
-    return len(last) > _SHORT_LINE and (last[-1].islower() or last[-1] in ",،、-")
+    return len(last) > _SHORT_LINE and ((last.split()[-1].islower() and last[-1].isalpha()) or last[-1] in ",،、-")
 
 
 def _with_end_looked_at(pieces: list[Piece]) -> list[Piece]:
