@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from tutela.cli.run import NOTHING_READ, PATHS, SOME_FAILED, common_options, settings
+from tutela.concordance.coverage import Coverage
 from tutela.concordance.pipeline import Assessment, Failure, assess_law
 from tutela.core.errors import BadIdentifier
 from tutela.core.places import jurisdiction as jurisdiction_code
 from tutela.core.records import write_json
-from tutela.report.folder import Run, coverage_of, write_folder
+from tutela.report.folder import Run, write_folder
 from tutela.report.measured import measured_in_tests
 from tutela.sources.batch import gather
 from tutela.standards.catalogue import Catalogue
@@ -66,9 +67,9 @@ def assess(
         click.echo("No law in force was read: there is nothing to assess.", err=True)
         raise SystemExit(NOTHING_READ)
     run = Run(code, as_at, tuple(sorted(r.key for r in chosen)), sources, batch.skipped)
-    write_folder(out, run, found, catalogue, measured_in_tests())
+    covered = write_folder(out, run, found, catalogue, measured_in_tests())
     write_json(out / "timing.json", {"seconds": round(time.monotonic() - started, 2)})
-    _say(found, catalogue, out)
+    _say(found, covered, catalogue, out)
     _say_failures(found)
     raise SystemExit(SOME_FAILED if found.failures or found.unsupported else 0)
 
@@ -85,7 +86,7 @@ def _date(text: str) -> str:
     raise BadIdentifier(text, "this is no date.", "Write YYYY-MM-DD.")
 
 
-def _say(found: Assessment, catalogue: Catalogue, out: Path) -> None:
+def _say(found: Assessment, covered: Coverage, catalogue: Catalogue, out: Path) -> None:
     """What was found, in five lines."""
     provisions = len(found.dossier.index.places)
     click.echo(f"Read {len(found.shelf.assessed)} acts with {provisions:,} provisions in force.")
@@ -96,7 +97,7 @@ def _say(found: Assessment, catalogue: Catalogue, out: Path) -> None:
         by[finding.verdict] = by.get(finding.verdict, 0) + 1
     words = {"unsure": "to read", "not_found": "nothing found yet", "not_assessed": "not assessed"}
     click.echo("Questions: " + ", ".join(f"{by[v]} {w}" for v, w in words.items() if v in by) + ".")
-    for item in coverage_of(found, catalogue).bring_next[:3]:
+    for item in covered.bring_next[:3]:
         click.echo(f"Bring next: {catalogue.act_kinds[item.kind].name} (lets {item.questions} more be looked at).")
     click.echo(f"Report: {out / 'report' / 'index.html'}")
 

@@ -29,7 +29,6 @@ DEFINES, OFFENCE, CITED = "definition_marker", "offence_general", "cited_offence
 TITLE_KIND = "heading"  # concepts of this kind are looked for in headings and titles alone
 # How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
 OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
-LEVELS = (OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from tutela.concordance.digest import Digest
 from tutela.concordance.index import Index, make_index
 from tutela.concordance.link import Symbols, link
 from tutela.concordance.weights import Weights
-from tutela.law.model import Act, Completeness, Provision
+from tutela.law.model import Act, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,9 @@ class Dossier:
     experimental: frozenset[str]
     unsupported: tuple[str, ...] = ()
 
-    def kinds(self, complete: bool = False) -> frozenset[str]:
-        """The kinds of all acts; with `complete` only those of acts that are whole."""
-        return frozenset(
-            kind
-            for act, digest in zip(self.acts, self.digests, strict=True)
-            if not complete or act.expression.completeness in (Completeness.WHOLE, Completeness.DAMAGED)
-            for kind in digest.kinds
-        )
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all acts."""
+        return frozenset(kind for digest in self.digests for kind in digest.kinds)
 
 
 def open_dossier(

@@ -143,8 +143,8 @@ def coverage_of(assessment: Assessment, catalogue: Catalogue) -> Coverage:
 
 def write_folder(
     out: Path, run: Run, assessment: Assessment, catalogue: Catalogue, measured: Measured | None = None
-) -> None:
-    """Writes run.json, read.jsonl, findings.jsonl, coverage.json and report/index.html."""
+) -> Coverage:
+    """Writes run.json, read.jsonl, findings.jsonl, coverage.json and report/index.html; gives the coverage."""
     covered = coverage_of(assessment, catalogue)
     write_json(out / "run.json", run_record(run, assessment, catalogue))
     write_lines(out / "read.jsonl", read_records(assessment, run.skipped))
@@ -153,3 +153,4 @@ def write_folder(
     page = render_reading_list(assessment, catalogue, covered, measured, name=assessment.name)
     (out / "report").mkdir(parents=True, exist_ok=True)
     (out / "report" / "index.html").write_text(page, encoding="utf-8")
+    return covered
