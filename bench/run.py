@@ -49,7 +49,7 @@ def assess_place(place: str, requirements: Sequence[Requirement], without: Delet
 def listed(found: Assessment) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Candidates by requirement, as score.py reads them."""
     return {
-        (f.jurisdiction, f.requirement): [{"file": c.file, "label": c.label, "quote": c.quote} for c in f.candidates]
+        (f.jurisdiction, f.requirement): [{"file": c.file, "label": c.label, "quote": c.quote} for c in f.to_read]
         for f in found.findings
     }
 

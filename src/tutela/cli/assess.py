@@ -12,6 +12,7 @@ from tutela.cli.run import NOTHING_READ, PATHS, SOME_FAILED, common_options, set
 from tutela.concordance.coverage import Coverage
 from tutela.concordance.pipeline import Assessment, Failure, assess_law
 from tutela.core.errors import BadIdentifier
+from tutela.core.hashing import sha256_of
 from tutela.core.places import jurisdiction as jurisdiction_code
 from tutela.core.records import write_json
 from tutela.report.folder import Run, write_folder
@@ -20,6 +21,7 @@ from tutela.sources.batch import gather
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.load import load_catalogue
 from tutela.standards.model import Requirement
+from tutela.standards.treaty_form import read_form
 
 
 def _chosen(
@@ -40,11 +42,15 @@ def _chosen(
 @click.option("--as-at", default="", metavar="DATE", help="Keep texts dated later apart (YYYY-MM-DD).")
 @click.option("--requirement", "requirements", multiple=True, metavar="KEY", help="Only this requirement (repeat).")
 @click.option("--family", "families", multiple=True, metavar="KEY", help="Only this family (repeat).")
+@click.option(
+    "--treaties", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The State's form of treaties."
+)
 @click.option("--core", is_flag=True, help="Only the core questions.")
 @common_options
 def assess(
     paths: tuple[Path, ...], jurisdiction: str | None, out: Path, as_at: str, requirements: tuple[str, ...],
-    families: tuple[str, ...], core: bool, languages: tuple[str, ...], workers: int | None, no_cache: bool,
+    families: tuple[str, ...], treaties: Path | None, core: bool, languages: tuple[str, ...],
+    workers: int | None, no_cache: bool,
 ) -> None:  # fmt: skip
     """Find, for each requirement, the provisions that a lawyer should read.
 
@@ -57,7 +63,8 @@ def assess(
     sources = tuple(replace(s, jurisdiction=code) for s in batch.sources)
     catalogue = load_catalogue()
     chosen = _chosen(catalogue, requirements, families, core)
-    found = assess_law(sources, code, chosen, settings(workers, no_cache), _date(as_at))
+    form = read_form(treaties, catalogue) if treaties else None
+    found = assess_law(sources, code, chosen, settings(workers, no_cache), _date(as_at), form)
     early = tuple(Failure(error.where, str(error)) for error in batch.errors)
     found = replace(found, failures=early + found.failures, name=batch.about.name)
     if not found.shelf.assessed:
@@ -66,7 +73,14 @@ def assess(
             click.echo(f"Kept apart: {kept.act.file}: {kept.why}", err=True)
         click.echo("No law in force was read: there is nothing to assess.", err=True)
         raise SystemExit(NOTHING_READ)
-    run = Run(code, as_at, tuple(sorted(r.key for r in chosen)), sources, batch.skipped)
+    run = Run(
+        code,
+        as_at,
+        tuple(sorted(r.key for r in chosen)),
+        sources,
+        batch.skipped,
+        sha256_of(treaties.read_bytes()) if treaties else "",
+    )
     covered = write_folder(out, run, found, catalogue, measured_in_tests())
     write_json(out / "timing.json", {"seconds": round(time.monotonic() - started, 2)})
     _say(found, covered, catalogue, out)
@@ -95,8 +109,15 @@ def _say(found: Assessment, covered: Coverage, catalogue: Catalogue, out: Path) 
     by: dict[str, int] = {}
     for finding in found.findings:
         by[finding.verdict] = by.get(finding.verdict, 0) + 1
-    words = {"unsure": "to read", "not_found": "nothing found yet", "not_assessed": "not assessed"}
-    click.echo("Questions: " + ", ".join(f"{by[v]} {w}" for v, w in words.items() if v in by) + ".")
+    words = {
+        "met": "met",
+        "partly": "partly",
+        "contrary": "the opposite",
+        "not_found": "nothing found yet",
+        "unsure": "unsure",
+        "not_assessed": "not assessed",
+    }
+    click.echo("Proposals: " + ", ".join(f"{by[v]} {w}" for v, w in words.items() if v in by) + ".")
     for item in covered.bring_next[:3]:
         click.echo(f"Bring next: {catalogue.act_kinds[item.kind].name} (lets {item.questions} more be looked at).")
     click.echo(f"Report: {out / 'report' / 'index.html'}")

@@ -6,11 +6,13 @@ import click
 
 from tutela import __version__
 from tutela.cli.assess import assess
+from tutela.cli.explain import explain
 from tutela.cli.read import read
 from tutela.cli.run import WRONG_CALL
 from tutela.cli.show import show
 from tutela.cli.standards import standards
 from tutela.cli.terms import terms
+from tutela.cli.treaties import treaties
 from tutela.core.errors import TutelaError
 
 
@@ -25,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (assess, show, read, standards, terms):
+for command in (assess, show, explain, read, standards, terms, treaties):
     cli.add_command(command)
 
 

@@ -17,7 +17,14 @@ from tutela.standards.load import load_catalogue
 Record = Mapping[str, Any]
 WIDTH = 100
 # What a verdict is called on the screen; others are shown as they are.
-VERDICTS = {"unsure": "to read", "not_found": "nothing found yet", "not_assessed": "not assessed"}
+VERDICTS = {
+    "met": "met (proposal)",
+    "partly": "partly (proposal)",
+    "contrary": "says the opposite (proposal)",
+    "unsure": "unsure: to read",
+    "not_found": "nothing found yet",
+    "not_assessed": "not assessed",
+}
 
 
 @click.command()
@@ -81,9 +88,14 @@ def _table(findings: Sequence[Record]) -> Iterator[str]:
     """A line a finding: its key, its state, and the first provision to read."""
     rows = [("REQUIREMENT", "STATE", "READ FIRST")]
     for f in findings:
-        first = _place(f["candidates"][0]) if f["candidates"] else ""
+        first = _place(listed[0]) if (listed := _to_read(f)) else ""
         rows.append((f["requirement"], plain(VERDICTS, f["verdict"]), first))
     return _columns(rows)
+
+
+def _to_read(finding: Record) -> list[Record]:
+    """What the verdict rests on, then the next provisions to read."""
+    return [*finding["evidence"], *finding["candidates"]]
 
 
 def _place(candidate: Record) -> str:
@@ -99,9 +111,10 @@ def _page(finding: Record, first: int) -> Iterator[str]:
     yield from textwrap.wrap(known.question if known else "", WIDTH)
     yield f"{plain(VERDICTS, finding['verdict'])}: {'; '.join(finding['because'])}"
     yield f"searched: {search['provisions']:,} provisions of {search['acts']} acts" + _kinds(search)
-    for number, candidate in enumerate(finding["candidates"][:first], 1):
+    listed = _to_read(finding)
+    for number, candidate in enumerate(listed[:first], 1):
         yield from _candidate(number, candidate)
-    if (rest := len(finding["candidates"]) - first) > 0:
+    if (rest := len(listed) - first) > 0:
         yield f"\n{rest} more provisions are listed."
 
 

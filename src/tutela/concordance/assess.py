@@ -1,41 +1,34 @@
-"""One requirement over a jurisdiction's law: the provisions to read, what was searched, and what can be said of it.
-
-Rules that decide (met, partly, contrary) are not written yet: where candidates stand, a finding says `unsure`,
-and that no rule has been applied. What "not found" and "not assessed" claim is in docs/contracts.md.
-"""
+"""One requirement over a jurisdiction's law: the provisions to read, what was searched, and what can be said of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutela.concordance.candidates import IN_THE_CLAUSE, make_candidate
+from tutela.concordance.confidence import Tested, confidence
 from tutela.concordance.dossier import Dossier
-from tutela.concordance.finding import Candidate, ElementState, Finding, Reason, Search, Verdict
+from tutela.concordance.evaluator import Seen, lines_held, see
+from tutela.concordance.finding import Candidate, Finding, Reached, Search
 from tutela.concordance.index import NOWHERE
-from tutela.concordance.ranking import ActStanding, Ranked, rank
+from tutela.concordance.ranking import ActStanding, Ranked, rank, sights_of
+from tutela.concordance.reasons import element_states, instrument_results, reach, would_change
+from tutela.concordance.verdict import DecidedBy, Passing, Said, absent, cut_seats, decided, passing
 from tutela.concordance.weights import Weights
-from tutela.law.model import Act, Completeness, TextState
+from tutela.law.model import Act, TextState
+from tutela.standards.binding import answer_from_register
 from tutela.standards.model import Requirement
+from tutela.standards.treaty_form import TreatyForm
 
-EVALUATOR_VERSION = 1
+EVALUATOR_VERSION = 2
 POLICY_ONLY = "policy_only"
-_BROKEN = (Completeness.TRUNCATED, Completeness.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A verdict with its reasons."""
-
-    verdict: Verdict
-    because: tuple[str, ...]
-    reason: Reason | None = None
+_POLICY = Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute")
 
 
-_BEYOND_STATUTE = {
-    "treaty_register": _Said(
-        "not_assessed", ("answered by the register of treaties, which is empty",), "treaty_register_empty"
-    ),
-    "policy": _Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute"),
-}
+def _by_register(requirement: Requirement, form: TreatyForm, as_at: str) -> Said:
+    answer = answer_from_register(requirement, form, as_at)
+    by: DecidedBy = "nothing" if answer.verdict == "not_assessed" else "treaty_register"
+    return Said(answer.verdict, answer.because, answer.reason, by)
 
 
 def _standing(act: Act, kinds: Mapping[str, str], requirement: Requirement, weights: Weights) -> ActStanding:
@@ -84,51 +77,44 @@ def _holds_the_answer(
     )
 
 
-def _cut_seats(dossier: Dossier, seat_acts: frozenset[int]) -> list[str]:
-    """Seat acts whose text is cut off or an extract: the answer could stand in what is missing."""
-    return [act.file for a, act in enumerate(dossier.acts) if a in seat_acts and act.expression.completeness in _BROKEN]
-
-
-def _say(requirement: Requirement, ranked: Sequence[Ranked], dossier: Dossier, weights: Weights) -> _Said:
-    """What can be said without a rule: in three steps, from "nobody gave the act" to "read these first"."""
-    if beyond := _BEYOND_STATUTE.get(requirement.answered_by):
-        return beyond
+def _say(
+    requirement: Requirement, ranked: Sequence[Ranked], units: Sequence[Passing], dossier: Dossier, weights: Weights
+) -> Said:
+    """What can be said: in three steps, from "nobody gave the act" to a verdict or "read these first"."""
+    if requirement.answered_by == "policy":
+        return _POLICY
     seats = _seats(requirement)
     by_kind = _of_seat_kind(dossier, frozenset(seats))
     holding = _holds_the_answer(requirement, ranked, dossier, weights)
-    if not by_kind | holding and dossier.unsupported:
+    found = decided(units, weights.decision)
+    if not by_kind | holding and found is None:
+        return _not_given(dossier)
+    if found is not None:
+        return found
+    if not requirement.decide:
+        return _no_rule(requirement, ranked)
+    cut = cut_seats(dossier, by_kind | holding)
+    if len(cut) == len(by_kind | holding) and not _strong(ranked, weights):
+        because = tuple(f"{file} is cut off: the answer may stand in what is missing" for file in cut)
+        return Said("not_assessed", because, "text_incomplete")
+    return absent(requirement, ranked, weights.decision)
+
+
+def _strong(ranked: Sequence[Ranked], weights: Weights) -> bool:
+    return bool(ranked) and ranked[0].clause_score >= weights.decision.strong
+
+
+def _not_given(dossier: Dossier) -> Said:
+    if dossier.unsupported:
         files = ", ".join(dossier.unsupported)
-        return _Said("not_assessed", (f"the language of {files} is not supported",), "language_unsupported")
-    if not by_kind | holding:
-        return _Said("not_assessed", ("no act was given in which the answer ordinarily stands",), "act_not_supplied")
-    best = ranked[0] if ranked else None
-    if best is None or best.clause_score < weights.weak_list:
-        cut = _cut_seats(dossier, by_kind | holding)
-        if len(cut) == len(by_kind | holding):
-            return _Said(
-                "not_assessed",
-                tuple(f"{file} is cut off: the answer may stand in what is missing" for file in cut),
-                "text_incomplete",
-            )
-        return _Said("not_found", ("no clause holds the words that name the question; the nearest are listed",))
-    named = sum(_named(requirement, r) for r in ranked[: weights.candidates])
-    seen = (
-        f"{named} of the listed provisions hold all words that name the question"
-        if named
-        else ("some words that name the question were found, but not together")
-    )
-    return _Said("unsure", (seen, "no rule has been applied: a person decides after reading"), "rule_not_written")
+        return Said("not_assessed", (f"the language of {files} is not supported",), "language_unsupported")
+    return Said("not_assessed", ("no act was given in which the answer ordinarily stands",), "act_not_supplied")
 
 
-def _elements(requirement: Requirement, ranked: Sequence[Ranked]) -> tuple[ElementState, ...]:
-    """Each element's state in the best clause: found there, elsewhere only (unclear), or missing."""
-    best = ranked[0].elements if ranked else {}
-    states = []
-    for name in requirement.elements:
-        where = tuple(i for i, r in enumerate(ranked) if r.elements.get(name, 0.0) >= IN_THE_CLAUSE)
-        state = "found" if best.get(name, 0.0) >= IN_THE_CLAUSE else "unclear" if where else "missing"
-        states.append(ElementState(name, state, None, where))  # type: ignore[arg-type]  # the three words above
-    return tuple(states)
+def _no_rule(requirement: Requirement, ranked: Sequence[Ranked]) -> Said:
+    """A requirement whose text is left to people: read, and said why no rule decides it."""
+    because = requirement.left_to_people or "no rule is written"
+    return Said("unsure", (f"left to people: {because}",) if ranked else (because,), "rule_not_written")
 
 
 def _search(requirement: Requirement, dossier: Dossier) -> Search:
@@ -156,16 +142,73 @@ def _source(candidates: Sequence[Candidate], dossier: Dossier) -> dict[str, str]
     return {"completeness": str(e.completeness), "text_state": str(e.text_state), "authority": str(e.authority)}
 
 
-def assess(requirement: Requirement, helps: frozenset[str], dossier: Dossier, weights: Weights) -> Finding:
-    """The finding for one requirement. `helps`: concepts that the concept list says help to find it."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A requirement over a dossier: what stands where, the order, the lines that clauses fulfil, and what passes."""
+
+    requirement: Requirement
+    seen: Seen
+    ranked: tuple[Ranked, ...]
+    units: tuple[Passing, ...]
+
+
+def _look(requirement: Requirement, helps: frozenset[str], dossier: Dossier, weights: Weights) -> _Looked:
     standings = [
         _standing(act, digest.kinds, requirement, weights)
         for act, digest in zip(dossier.acts, dossier.digests, strict=True)
     ]
-    ranked = rank(requirement, helps, dossier.index, standings, weights)
-    said = _say(requirement, ranked, dossier, weights)
-    first = ranked[: weights.candidates]
-    candidates = tuple(make_candidate(requirement, r, dossier) for r in first)
+    sights = sights_of(requirement, dossier.index, weights)
+    ranked = tuple(rank(requirement, sights, helps, dossier.index, standings, weights))
+    seen = see(requirement, sights, dossier.index)
+    lines = lines_held(requirement, seen)
+    return _Looked(requirement, seen, ranked, tuple(passing(requirement, ranked, lines, dossier.index.clause_home)))
+
+
+def _evidence_order(looked: _Looked, said: Said) -> tuple[list[Ranked], list[Ranked]]:
+    """The ranked provisions as evidence (each with its deciding clause) and as candidates."""
+    if said.by == "silence":  # what was read in vain is the evidence
+        return list(looked.ranked[:3]), list(looked.ranked[3:])
+    if said.by != "rule":
+        return [], list(looked.ranked)
+    ordered = sorted(said.units, key=lambda u: u.rank)
+    evidence = [replace(looked.ranked[u.rank], clause=u.clause) for u in ordered]
+    used = {u.rank for u in ordered}
+    return evidence, [r for i, r in enumerate(looked.ranked) if i not in used]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All that findings rest on: the law given, the weights, the form of treaties, and the requirements by key.
+
+    `helps`: by requirement, the concepts that the concept list says help to find it; `tested`: proposals that were
+    compared with the reference coding.
+    """
+
+    dossier: Dossier
+    weights: Weights
+    form: TreatyForm
+    requirements: Mapping[str, Requirement]
+    helps: Mapping[str, frozenset[str]]
+    tested: tuple[Tested, ...] = ()
+
+
+def assess(requirement: Requirement, law: Law) -> Finding:
+    """The finding for one requirement."""
+    helps, dossier, weights = law.helps, law.dossier, law.weights
+    looked = _look(requirement, helps[requirement.key], dossier, weights)
+    said = (
+        _by_register(requirement, law.form, dossier.as_at)
+        if requirement.answered_by == "treaty_register"
+        else _say(requirement, looked.ranked, looked.units, dossier, weights)
+    )
+    first, rest = _evidence_order(looked, said)
+    evidence = tuple(make_candidate(requirement, r, dossier) for r in first)
+    candidates = tuple(make_candidate(requirement, r, dossier) for r in rest)
+    listed = [*first, *rest]
+    unit = listed[0].clause if listed else -1
+    strength = round(looked.ranked[0].clause_score, 4) if looked.ranked else 0.0
+    agrees = bool(first) and first[0].provision == looked.ranked[0].provision
+    sure = _sure(requirement, said, strength, agrees, law)
     return Finding(
         jurisdiction=dossier.jurisdiction,
         requirement=requirement.key,
@@ -173,11 +216,43 @@ def assess(requirement: Requirement, helps: frozenset[str], dossier: Dossier, we
         as_at=dossier.as_at,
         verdict=said.verdict,
         because=said.because,
-        confidence=None,
-        elements=_elements(requirement, first),
+        confidence=sure,
+        elements=element_states(requirement, looked.seen, listed, (*evidence, *candidates), dossier),
         candidates=candidates,
         search=_search(requirement, dossier),
-        source=_source(candidates, dossier),
+        source=_source((*evidence, *candidates), dossier),
         not_assessed_because=said.reason,
         paired_with=requirement.paired_with,
+        evidence=evidence,
+        line=said.units[0].line if said.units and evidence else None,
+        instruments=instrument_results(
+            requirement, said.verdict, looked.seen, [r.clause for r in first], law.form, dossier.as_at
+        ),
+        reached=_reached(evidence, [law.requirements[key] for key in requirement.reaches], law),
+        would_change=tuple(would_change(requirement, said.verdict, looked.seen, unit)),
+        decided_by=said.by,
+        strength=strength,
+        agrees=agrees,
     )
+
+
+def _sure(requirement: Requirement, said: Said, strength: float, agrees: bool, law: Law) -> float | None:
+    """How often such a proposal was right; None where nothing was proposed, or a register answered."""
+    if said.verdict in ("unsure", "not_assessed") or said.by == "treaty_register":
+        return None
+    place = law.dossier.jurisdiction
+    return confidence(place, requirement.key, said.verdict, strength, agrees, law.tested)
+
+
+def _reached(evidence: Sequence[Candidate], offences: Sequence[Requirement], law: Law) -> tuple[Reached, ...]:
+    """The offences that a general rule must reach, each by the provision that answers it, where one does."""
+    helps, dossier, weights = law.helps, law.dossier, law.weights
+    found: list[Reached] = []
+    for offence in offences if evidence else ():
+        looked = _look(offence, helps[offence.key], dossier, weights)
+        said = decided(looked.units, weights.decision)
+        if said is not None and said.units and said.verdict != "unsure":
+            unit = said.units[0]
+            ranked = replace(looked.ranked[unit.rank], clause=unit.clause)
+            found.append(reach(offence, evidence[0], make_candidate(offence, ranked, dossier)))
+    return tuple(found)

@@ -76,6 +76,11 @@ def _expressions(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((made[e], re.compile(e, re.IGNORECASE | re.DOTALL)) for e in ordered)
 
 
+@cache
+def _telling_words(language: Language) -> frozenset[str]:
+    return frozenset(word for word, _ in _expressions(language))
+
+
 def find_definitions(text: str, start: int, end: int, language: Language, *, bare: bool) -> list[Definition]:
     """The terms that a clause text[start:end] defines: quoted ones anywhere, with `bare` also ones at its beginning.
 
@@ -84,8 +89,9 @@ def find_definitions(text: str, start: int, end: int, language: Language, *, bar
     clause = text[start:end]
     low = clause.casefold()
     found: dict[tuple[int, int], Definition] = {}
-    for word, expression in _expressions(language):
-        if word not in low or (expression.pattern.startswith("^") and not bare):
+    told = {word for word in _telling_words(language) if word in low}
+    for word, expression in _expressions(language) if told else ():
+        if word not in told or (expression.pattern.startswith("^") and not bare):
             continue
         for match in expression.finditer(clause):
             a, b = match.span("term")

@@ -3,8 +3,9 @@
 A digest depends on one act and its language's terms alone (contracts, section 4): one changed act changes one digest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from tutela.concordance.clauses import Clause, clauses
 from tutela.concordance.definitions import (
@@ -17,15 +18,22 @@ from tutela.concordance.definitions import (
 )
 from tutela.concordance.kinds import Sign, kinds_by_content, kinds_by_title
 from tutela.concordance.lexicon import Lexicon, Occurrence
+from tutela.concordance.negation import doubted
 from tutela.concordance.references import Reference, find_references
+from tutela.concordance.values import Value, find_values
 from tutela.concordance.words import fold
+from tutela.core.runner import Runner, Serial
 from tutela.law.model import Act, Provision, State
 from tutela.standards.concepts import Concept
 from tutela.standards.terms import Language
 
 EXTRACTOR_VERSION = 1
+_HERE = Serial()
+LONG_ACT = 200_000  # characters; a shorter act is scanned sooner than a pool of processes stands
+PARTS_A_WORKER = 4  # so that no worker waits long for the last one
 
 DEFINES, OFFENCE, CITED = "definition_marker", "offence_general", "cited_offence"
+PURPOSE = "purpose"  # the kind of concepts that a negation before them takes away
 TITLE_KIND = "heading"  # concepts of this kind are looked for in headings and titles alone
 # How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
 OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
@@ -43,7 +51,7 @@ class ClauseDigest:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionDigest:
-    """A provision in force: the concepts of its text by place, of its heading and of the titles above it."""
+    """A provision in force: the concepts of its text by place, of its heading and of the titles above; its values."""
 
     eid: str
     clauses: tuple[ClauseDigest, ...]
@@ -51,6 +59,7 @@ class ProvisionDigest:
     heading: frozenset[str]
     path: frozenset[str]
     references: tuple[Reference, ...]
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +112,53 @@ def _clause(
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """A provision with the terms found in it."""
+    """A provision with the terms found in it, what it refers to and the values it names.
+
+    `defines`: terms that it defines (folded) with the concepts that their meaning shows.
+    """
 
     provision: Provision
     clauses: tuple[Clause, ...]
     occurrences: list[Occurrence]
+    references: tuple[Reference, ...] = ()
+    values: tuple[Value, ...] = ()
+    defines: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+# A scan on its way from one process to another, without the provision; plain tuples travel fastest.
+_Sent = tuple[
+    list[tuple[str, int, int, bool, str]],
+    tuple[Reference, ...],
+    tuple[Value, ...],
+    tuple[tuple[str, tuple[str, ...]], ...],
+]
+
+
+def _sent(scan: _Scan) -> _Sent:
+    plain = [(o.concept, o.start, o.end, o.weak, o.term) for o in scan.occurrences]
+    return plain, scan.references, scan.values, scan.defines
+
+
+def _received(provision: Provision, sent: _Sent) -> _Scan:
+    occurrences, references, values, defines = sent
+    found = [Occurrence(*plain) for plain in occurrences]
+    return _Scan(provision, tuple(clauses(provision)), found, references, values, defines)
+
+
+def _scan_span(shared: tuple["Digester", Sequence[Provision]], span: tuple[int, int]) -> list[_Sent]:
+    digester, provisions = shared
+    return [_sent(digester.scan(p)) for p in provisions[slice(*span)]]
+
+
+def _spans(provisions: Sequence[Provision], parts: int) -> list[tuple[int, int]]:
+    """The provisions cut into about so many parts of about the same length of text, as [from, to)."""
+    total = sum(len(p.text) for p in provisions)
+    ends, seen = [0], 0
+    for i, provision in enumerate(provisions, 1):
+        seen += len(provision.text)
+        if seen * parts >= total * len(ends) or i == len(provisions):
+            ends.append(i)
+    return list(pairwise(ends))
 
 
 class Digester:
@@ -118,35 +169,51 @@ class Digester:
     ) -> None:
         self._language, self._lexicon, self._concepts, self._signs = language, lexicon, concepts, signs
         self._spellings = {c.key: c.made_of for c in concepts.values() if c.made_of}
+        self._purposes = frozenset(c.key for c in concepts.values() if c.kind == PURPOSE)
         self._only_titles = frozenset(c.key for c in concepts.values() if c.kind == TITLE_KIND)
         self._titles: dict[str, frozenset[str]] = {}
 
-    def digest(self, act: Act) -> Digest:
-        """The digest of an act; only provisions in force are scanned."""
-        scans = [self._scan(p) for p in act.provisions if p.state is State.IN_FORCE]
+    def digest(self, act: Act, runner: Runner = _HERE) -> Digest:
+        """The digest of an act; only provisions in force are scanned, those of a long act by all workers together."""
+        scans = self._scans([p for p in act.provisions if p.state is State.IN_FORCE], runner)
         defined = self._definitions(scans)
         scans = self._with_defined(scans, defined)
         provisions = tuple(map(self._provision, scans))
         return Digest(act.file, self._language.code, self._kinds(act, provisions), provisions, defined)
 
-    def _scan(self, provision: Provision) -> _Scan:
+    def _scans(self, provisions: Sequence[Provision], runner: Runner) -> list[_Scan]:
+        if runner.workers < 2 or sum(len(p.text) for p in provisions) < LONG_ACT:
+            return list(map(self.scan, provisions))
+        spans = _spans(provisions, PARTS_A_WORKER * runner.workers)
+        sent = chain.from_iterable(runner.run(_scan_span, spans, (self, provisions)))
+        return list(map(_received, provisions, sent))
+
+    def scan(self, provision: Provision) -> _Scan:
+        """What one provision says by itself: nothing in it depends on the others."""
         found = [o for o in self._lexicon.find(provision.text) if o.concept not in self._only_titles]
-        return _Scan(provision, tuple(clauses(provision)), found)
+        found = doubted(found, provision.text, self._purposes, self._language)
+        references = tuple(find_references(provision.text, self._language))
+        values = find_values(provision.text, self._language)
+        scan = _Scan(provision, tuple(clauses(provision)), found, references, values)
+        return replace(scan, defines=tuple(self._defined_in(scan)))
 
     def _definitions(self, scans: Sequence[_Scan]) -> dict[str, tuple[str, ...]]:
         """Defined terms (folded) with the concepts that their meaning shows and their own words do not."""
         found: dict[str, tuple[str, ...]] = {}
-        for scan in scans:
-            bare = self._defines(scan)
-            for i, clause in enumerate(scan.clauses):
-                text = scan.provision.text
-                for definition in find_definitions(text, clause.start, clause.end, self._language, bare=bare):
-                    if concepts := self._new_concepts(definition, self._meanings(scan, i)):
-                        found.setdefault(self._fold(definition.term), concepts)
+        for term, concepts in chain.from_iterable(scan.defines for scan in scans):
+            found.setdefault(term, concepts)
         if not found:
             return found
         rare = rare_enough(found, [self._fold(s.provision.text) for s in scans])
         return {term: concepts for term, concepts in found.items() if term in rare}
+
+    def _defined_in(self, scan: _Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The terms (folded) that a provision defines, with their concepts."""
+        bare, text = self._defines(scan), scan.provision.text
+        for i, clause in enumerate(scan.clauses):
+            for definition in find_definitions(text, clause.start, clause.end, self._language, bare=bare):
+                if concepts := self._new_concepts(definition, self._meanings(scan, i)):
+                    yield self._fold(definition.term), concepts
 
     def _fold(self, text: str) -> str:
         return fold(text, self._language.fold_marks)
@@ -181,12 +248,9 @@ class Digester:
         if expression is None:
             return scans
         return [
-            _Scan(
-                s.provision,
-                s.clauses,
-                s.occurrences + list(occurrences_of_defined(s.provision.text, expression, defined, self._language)),
-            )
+            replace(s, occurrences=s.occurrences + more) if more else s
             for s in scans
+            for more in [list(occurrences_of_defined(s.provision.text, expression, defined, self._language))]
         ]
 
     def _title_concepts(self, title: str) -> frozenset[str]:
@@ -206,7 +270,8 @@ class Digester:
             tuple(scan.occurrences),
             self._title_concepts(provision.heading) if provision.heading else frozenset(),
             path,
-            tuple(find_references(provision.text, self._language)),
+            scan.references,
+            scan.values,
         )
 
     def _kinds(self, act: Act, provisions: tuple[ProvisionDigest, ...]) -> dict[str, str]:

@@ -12,6 +12,7 @@ Reason = Literal[
     "treaty_register_empty",
     "rule_not_written",
 ]
+Binding = Literal["bound", "reserved", "signed", "not_bound", "unknown"]
 CONTEXT = 32  # characters kept before and after a quote, so that it is found again when the text has moved
 
 
@@ -68,18 +69,66 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueFound:
+    """An age, a term of custody, a fine or a period in a listed provision (`of`: its number), with its words."""
+
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    span: tuple[int, int]
+    quote: str
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class ElementState:
-    """Whether an element was found in the best clause (found, missing, unclear), and in which candidates."""
+    """Whether an element was found in the unit that decides, or else in the first candidate's best clause.
+
+    `contrary`: found, and it is what speaks against. `unclear`: found elsewhere only. `evidence`: numbers in the
+    reading list (the evidence, then the candidates) of the provisions that hold it; `value`: the first that shows it.
+    """
 
     key: str
-    state: Literal["found", "missing", "unclear"]
-    value: None
+    state: Literal["found", "missing", "contrary", "unclear"]
+    value: ValueFound | None
     evidence: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumentResult:
+    """Whether what was found satisfies one instrument, and how far it binds the State (None: it binds nobody)."""
+
+    cite: str
+    satisfied: Literal["yes", "partly", "no", "unknown"]
+    departure: str | None
+    binding: Binding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An offence that a general rule must reach: its own provision, and how the two are linked."""
+
+    requirement: str
+    work: str
+    eid: str
+    file: str
+    label: str
+    span: tuple[int, int]
+    quote: str
+    how: Literal["reference", "same_act", "another_act"]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """Exactly one for each (jurisdiction, requirement, as-at) of a run."""
+    """Exactly one for each (jurisdiction, requirement, as-at) of a run.
+
+    `evidence`: what the verdict rests on, fulfilling line number `line` of the requirement's `decide`;
+    `candidates`: what to read next. `decided_by`: a line of the rule, the law's silence, the form of treaties, or
+    nothing yet. `would_change`: what would have led to another line, in words. `confidence`: how often such a verdict
+    was right in the tests, None where none was given. `strength`: of the best clause, which orders and is no
+    probability; `agrees`: the provision that decides also stands first in the order of candidates.
+    """
 
     jurisdiction: str
     requirement: str
@@ -94,6 +143,19 @@ class Finding:
     source: dict[str, str]
     not_assessed_because: Reason | None
     paired_with: tuple[str, ...]
+    evidence: tuple[Candidate, ...] = ()
+    line: int | None = None
+    instruments: tuple[InstrumentResult, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    would_change: tuple[str, ...] = ()
+    decided_by: Literal["rule", "silence", "treaty_register", "nothing"] = "nothing"
+    strength: float = 0.0
+    agrees: bool = False
+
+    @property
+    def to_read(self) -> tuple[Candidate, ...]:
+        """The reading list: what the verdict rests on, then the next provisions to read."""
+        return (*self.evidence, *self.candidates)
 
     def record(self) -> dict[str, Any]:
         """The finding as it stands in findings.jsonl."""
@@ -104,11 +166,20 @@ class Finding:
             "requirement_version": self.requirement_version,
             "as_at": self.as_at,
             "verdict": self.verdict,
+            "decided_by": self.decided_by,
             "because": list(self.because),
             "confidence": self.confidence,
             "elements": [_element(e) for e in self.elements],
-            "instruments": [],
-            "evidence": [],
+            "instruments": [
+                {"cite": i.cite, "satisfied": i.satisfied, "departure": i.departure, "binding": i.binding}
+                for i in self.instruments
+            ],
+            "evidence": [_candidate(c) for c in self.evidence],
+            "line": self.line,
+            "reached": [_reached(r) for r in self.reached],
+            "would_change": list(self.would_change),
+            "strength": self.strength,
+            "agrees": self.agrees,
             "search": {
                 "languages": list(self.search.languages),
                 "experimental": list(self.search.experimental),
@@ -126,7 +197,16 @@ class Finding:
 
 
 def _element(element: ElementState) -> dict[str, Any]:
-    return {"key": element.key, "state": element.state, "value": element.value, "evidence": list(element.evidence)}
+    value = element.value and {**_fields(element.value), "span": list(element.value.span)}
+    return {"key": element.key, "state": element.state, "value": value, "evidence": list(element.evidence)}
+
+
+def _reached(reached: Reached) -> dict[str, Any]:
+    return {**_fields(reached), "span": list(reached.span)}
+
+
+def _fields(record: ValueFound | Reached) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

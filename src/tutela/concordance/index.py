@@ -1,13 +1,14 @@
 """All digests of a jurisdiction by concept: in which clauses, headings and titles each concept stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tutela.concordance.digest import STEM, Digest
+from tutela.concordance.digest import STEM, ClauseDigest, Digest
+from tutela.concordance.values import Value
 from tutela.concordance.weights import Weights as RankingWeights
 
 WEAK_COUNT = 0.4
@@ -43,7 +44,8 @@ class Index:
     `references` counts those of each provision;
     `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
     `counts`: how often a concept's terms stand in a provision, weak ones as WEAK_COUNT;
-    `first`: the place of the first term that is not weak, in characters.
+    `first`: the place of the first term that is not weak, in characters;
+    `values`: each value with the number of a clause in whose own or inherited words it stands.
     """
 
     places: tuple[Place, ...]
@@ -57,6 +59,7 @@ class Index:
     counts: Mapping[str, Postings]
     first: Mapping[str, Postings]
     settings: Mapping[str, Postings]
+    values: tuple[tuple[int, Value], ...]
 
 
 def _postings(found: Mapping[str, Mapping[int, float]]) -> dict[str, Postings]:
@@ -93,6 +96,11 @@ def _settings(digests: Sequence[Digest], weights: RankingWeights) -> dict[str, P
     return _postings(found)
 
 
+def _values_of(clause: ClauseDigest, values: Sequence[Value]) -> Iterator[Value]:
+    spans = ((clause.start, clause.end), *clause.inherited)
+    return (v for v in values if any(a <= v.start and v.end <= b for a, b in spans))
+
+
 def make_index(
     digests: Sequence[Digest], ranking: RankingWeights, linked: Mapping[Place, Mapping[int, frozenset[str]]]
 ) -> Index:
@@ -109,6 +117,7 @@ def make_index(
     anywhere: dict[str, dict[int, float]] = defaultdict(dict)
     counts: dict[str, dict[int, float]] = defaultdict(dict)
     first: dict[str, dict[int, float]] = defaultdict(dict)
+    values: list[tuple[int, Value]] = []
     for a, digest in enumerate(digests):
         for p, provision in enumerate(digest.provisions):
             here = len(places)
@@ -123,6 +132,8 @@ def make_index(
                     w = clauses[concept][c] = weight[level]
                     if level != STEM and w > anywhere[concept].get(here, 0.0):
                         anywhere[concept][here] = w
+                if provision.values:
+                    values.extend((c, v) for v in _values_of(clause, provision.values))
                 for concept in links.get(n, ()):
                     clauses[concept].setdefault(c, levels.linked)
             for o in provision.occurrences:
@@ -136,5 +147,5 @@ def make_index(
     return Index(
         tuple(places), np.array(references, np.int64), np.array(home, np.int64), np.array(number, np.int64),
         _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere),
-        _postings(counts), _postings(first), _settings(digests, ranking),
+        _postings(counts), _postings(first), _settings(digests, ranking), tuple(values),
     )  # fmt: skip

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from tutela.concordance.assess import assess
+from tutela.concordance.assess import Law, assess
+from tutela.concordance.confidence import load_tested
 from tutela.concordance.digest import EXTRACTOR_VERSION, Digest, Digester
 from tutela.concordance.dossier import Dossier, open_dossier
 from tutela.concordance.finding import Finding
 from tutela.concordance.kinds import load_signs
 from tutela.concordance.lexicon import make_lexicon
-from tutela.concordance.weights import Weights, load_weights
+from tutela.concordance.weights import load_weights
 from tutela.core.cache import Cache, NoCache
 from tutela.core.code import code_version
 from tutela.core.data import data_root
@@ -28,8 +29,10 @@ from tutela.law.readers import read
 from tutela.law.source import Source
 from tutela.sources.shelf import Shelf, shelve
 from tutela.standards.concepts import Concept, load_concepts
+from tutela.standards.load import load_catalogue
 from tutela.standards.model import Requirement
 from tutela.standards.terms import available_languages, load_language
+from tutela.standards.treaty_form import TreatyForm, unknown_form
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
@@ -78,14 +81,22 @@ class Assessment:
     name: str = ""
 
 
-def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T], make: Callable[[], T]) -> T:
-    """A result from the cache, or made and kept; a damaged entry, or one of an older form, is made again."""
+def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T]) -> T | None:
+    """A result from the cache; None for a damaged entry, or one of an older form: it is made again."""
     if (stored := cache_.get(kind, key)) is not None:
         with suppress(ValidationError):
             return adapter.validate_json(stored)
-    made = make()
-    cache_.put(kind, key, adapter.dump_json(made))
-    return made
+    return None
+
+
+def _kept_or_made(
+    stage: str, kept: Sequence[T | None], make: Callable[[list[int]], Iterable[T]], settings: Settings
+) -> list[T]:
+    """All results: those kept (this process takes them faster than a pool hands them over), the others made."""
+    missing = [i for i, result in enumerate(kept) if result is None]
+    made = iter(make(missing))
+    results = (next(made) if result is None else result for result in kept)
+    return list(_watched(stage, results, len(kept), settings))
 
 
 @cache
@@ -96,10 +107,15 @@ def _reader_version() -> str:
     return sha256_of(code_version("tutela.law", "tutela.core"), list(languages()), *words)
 
 
+def _read_key(source: Source) -> str:
+    return sha256_of(source.data, source.file, source.jurisdiction, list(source.languages), _reader_version())
+
+
 def _read_one(cache_: Cache, source: Source) -> Act | Failure:
-    key = sha256_of(source.data, source.file, source.jurisdiction, list(source.languages), _reader_version())
     try:
-        return _kept(cache_, "read", key, _ACT, lambda: read(source))
+        act = read(source)
+        cache_.put("read", _read_key(source), _ACT.dump_json(act))
+        return act
     except TutelaError as error:
         return Failure(source.file, str(error))
     except Exception as error:  # one bad file among a hundred must not stop the rest
@@ -110,7 +126,12 @@ def _read_one(cache_: Cache, source: Source) -> Act | Failure:
 
 def read_all(sources: Sequence[Source], settings: Settings) -> list[Act | Failure]:
     """All files read, in their order; a failure says where, what, and what to do."""
-    return list(_watched("reading", settings.runner.run(_read_one, sources, settings.cache), len(sources), settings))
+    kept: list[Act | Failure | None] = [_kept(settings.cache, "read", _read_key(s), _ACT) for s in sources]
+
+    def make(missing: list[int]) -> Iterator[Act | Failure]:
+        return settings.runner.run(_read_one, [sources[i] for i in missing], settings.cache)
+
+    return _kept_or_made("reading", kept, make, settings)
 
 
 def _watched(stage: str, results: Iterable[T], total: int, settings: Settings) -> Iterator[T]:
@@ -143,33 +164,47 @@ def concepts_hash() -> str:
     return sha256_of(concepts, signs)
 
 
-def _digest_one(shared: tuple[Cache, frozenset[tuple[str, str, str]]], act: Act) -> Digest:
-    cache_, without = shared
-    make = _digester(act.expression.language, without).digest
-    return _kept(cache_, "digest", _digest_key(act, without), _DIGEST, lambda: make(act))
+def _digest_one(shared: tuple[Settings, Sequence[Act]], place: int) -> Digest:
+    """The digest of an act by its place; its provisions are scanned as `settings.runner` says."""
+    settings, acts = shared
+    act = acts[place]
+    digest = _digester(act.expression.language, settings.without).digest(act, settings.runner)
+    settings.cache.put("digest", _digest_key(act, settings.without), _DIGEST.dump_json(digest))
+    return digest
 
 
 def digest_all(acts: Sequence[Act], settings: Settings) -> list[Digest]:
     """The digest of each act, in their order."""
-    shared = (settings.cache, settings.without)
-    results = settings.runner.run(_digest_one, acts, shared)
-    return list(_watched("searching", results, len(acts), settings))
+    kept = [_kept(settings.cache, "digest", _digest_key(a, settings.without), _DIGEST) for a in acts]
+
+    def make(missing: list[int]) -> Iterator[Digest]:
+        """One act by all workers together; several side by side, each by one."""
+        if len(missing) < 2:
+            return Serial().run(_digest_one, missing, (settings, acts))
+        alone = Settings(cache=settings.cache, without=settings.without)
+        return settings.runner.run(_digest_one, missing, (alone, acts))
+
+    return _kept_or_made("searching", kept, make, settings)
 
 
 def _helps(requirement: str, concepts: Iterable[Concept]) -> frozenset[str]:
     return frozenset(c.key for c in concepts if requirement in c.used_by)
 
 
-def _assess_one(shared: tuple[Dossier, Weights, dict[str, frozenset[str]]], requirement: Requirement) -> Finding:
-    dossier, weights, helps = shared
-    return assess(requirement, helps[requirement.key], dossier, weights)
+def _assess_one(law: Law, requirement: Requirement) -> Finding:
+    return assess(requirement, law)
 
 
-def assess_all(requirements: Sequence[Requirement], dossier: Dossier, settings: Settings) -> list[Finding]:
-    """A finding for each requirement, in their order."""
-    concepts = load_concepts().values()
-    helps = {r.key: _helps(r.key, concepts) for r in requirements}
-    results = settings.runner.run(_assess_one, requirements, (dossier, load_weights(), helps))
+def assess_all(
+    requirements: Sequence[Requirement], dossier: Dossier, settings: Settings, form: TreatyForm | None = None
+) -> list[Finding]:
+    """A finding for each requirement, in their order. `form`: the treaties; None: every one is unknown."""
+    catalogue, concepts = load_catalogue(), load_concepts().values()
+    known = {**catalogue.by_key, **{r.key: r for r in requirements}}
+    needed = {r.key for r in requirements} | {key for r in requirements for key in r.reaches}
+    helps = {key: _helps(key, concepts) for key in needed}
+    law = Law(dossier, load_weights(), form or unknown_form(catalogue), known, helps, load_tested())
+    results = settings.runner.run(_assess_one, requirements, law)
     return list(_watched("assessing", results, len(requirements), settings))
 
 
@@ -179,6 +214,7 @@ def assess_law(
     requirements: Sequence[Requirement],
     settings: Settings,
     as_at: str = "",
+    form: TreatyForm | None = None,
 ) -> Assessment:
     """The whole pipeline over a jurisdiction's files. Findings come sorted by requirement key."""
     results = read_all(sorted(sources, key=lambda s: s.file), settings)
@@ -194,5 +230,5 @@ def assess_law(
     texts = list(zip(shelf.assessed, digests, strict=True))
     files = tuple(a.file for a in unsupported)
     dossier = open_dossier(jurisdiction, date, texts, load_weights(), experimental, files)
-    findings = assess_all(sorted(requirements, key=lambda r: r.key), dossier, settings)
+    findings = assess_all(sorted(requirements, key=lambda r: r.key), dossier, settings, form)
     return Assessment(dossier, shelf, failures, unsupported, tuple(findings))

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from tutela.concordance.index import FAR, NOWHERE, Index, Postings
 from tutela.concordance.weights import Weights
-from tutela.standards.model import Element, Requirement
+from tutela.standards.decision import Element
+from tutela.standards.model import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,22 @@ def _strength(element: Element, postings: Mapping[str, Postings], size: int) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Sight:
-    """One element over the whole jurisdiction: how strongly it stands in or around each clause."""
+class Sight:
+    """One element over the whole jurisdiction: how strongly it stands in each clause, or around it too."""
 
     name: str
     weight: int
+    inside: Strength
     around: Strength
     headings: Strength
 
 
-def _sight(name: str, element: Element, index: Index, weights: Weights) -> _Sight:
+def sights_of(requirement: Requirement, index: Index, weights: Weights) -> tuple[Sight, ...]:
+    """All elements of a requirement over the whole jurisdiction, in their order."""
+    return tuple(_sight(name, e, index, weights) for name, e in requirement.elements.items())
+
+
+def _sight(name: str, element: Element, index: Index, weights: Weights) -> Sight:
     """An element's strength for each clause: in it, or else in its heading, its provision, the titles above."""
     clauses, provisions = len(index.clause_home), len(index.places)
     levels = weights.levels
@@ -76,10 +83,10 @@ def _sight(name: str, element: Element, index: Index, weights: Weights) -> _Sigh
     outside = np.maximum(elsewhere, headings)
     outside = np.maximum(outside, _strength(element, index.paths, provisions))
     inside = _strength(element, index.clauses, clauses)
-    return _Sight(name, element.weight, np.maximum(inside, outside[index.clause_home]), headings)
+    return Sight(name, element.weight, inside, np.maximum(inside, outside[index.clause_home]), headings)
 
 
-def _clause_scores(sights: Sequence[_Sight], against: Strength, weights: Weights) -> Strength:
+def _clause_scores(sights: Sequence[Sight], against: Strength, weights: Weights) -> Strength:
     """Each clause's score, 0 to about 1.3: the weighted share of the elements, more where those that name it meet."""
     total = sum(s.weight for s in sights)
     score = sum((s.weight * s.around for s in sights), np.zeros_like(against)) / total
@@ -106,7 +113,7 @@ def _bag(requirement: Requirement, helps: frozenset[str], index: Index, weights:
     value: dict[str, float] = dict.fromkeys(helps, weights.bag.helps)
     for element in requirement.elements.values():
         for concept in element.concepts:
-            value[concept] = max(value.get(concept, 0.0), by_weight[element.weight])
+            value[concept] = max(value.get(concept, 0.0), by_weight.get(element.weight, 0.0))
     score = np.zeros(len(index.places))
     for concept in sorted(value):
         where = index.anywhere.get(concept, NOWHERE)
@@ -126,7 +133,7 @@ def _setting(requirement: Requirement, index: Index, weights: Weights) -> Streng
     return gained
 
 
-def _headed(sights: Sequence[_Sight], weights: Weights) -> Strength:
+def _headed(sights: Sequence[Sight], weights: Weights) -> Strength:
     """What each provision gains by a heading that names the question."""
     naming = [s for s in sights if s.weight == 4]
     shown = sum(((s.headings > 0).astype(float) for s in naming), np.zeros_like(sights[0].headings))
@@ -178,13 +185,18 @@ def _best_clauses(scores: Strength, index: Index) -> tuple[NDArray[np.int64], St
 
 
 def rank(
-    requirement: Requirement, helps: frozenset[str], index: Index, standings: Sequence[ActStanding], weights: Weights
+    requirement: Requirement,
+    sights: Sequence[Sight],
+    helps: frozenset[str],
+    index: Index,
+    standings: Sequence[ActStanding],
+    weights: Weights,
 ) -> list[Ranked]:
     """The provisions to read for a requirement, best first, at most `weights.candidates`.
 
-    `standings[a]`: what act a's kind adds. Provisions that hold nothing of the requirement are not listed.
+    `sights`: its elements over the index; `standings[a]`: what act a's kind adds. Provisions that hold nothing of the
+    requirement are not listed.
     """
-    sights = [_sight(name, e, index, weights) for name, e in requirement.elements.items()]
     scores = _clause_scores(sights, _against(requirement, index, weights), weights)
     best, top, again = _best_clauses(scores, index)
     bag = _bag(requirement, helps, index, weights)

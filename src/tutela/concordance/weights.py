@@ -91,6 +91,14 @@ class KindWeights(_Group):
     repealed: Share
 
 
+class DecisionWeights(_Group):
+    """When units decide, and when what is near is called strong."""
+
+    near: Share
+    strong: Share
+    most_evidence: Annotated[int, Field(ge=1, le=10)]
+
+
 class LinkWeights(_Group):
     """What a reference carries from the provision that it names."""
 
@@ -112,7 +120,7 @@ class Weights(_Group):
     links: LinkWeights
     candidates: Annotated[int, Field(ge=5, le=50)]
     seat_evidence: Share
-    weak_list: Share
+    decision: DecisionWeights
 
 
 @cache

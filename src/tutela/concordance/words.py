@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 # Marks that stand inside words of Arabic and Hebrew, and combining accents that NFC leaves apart.
-_WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+")
+_WORD = re.compile(r"([\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]+)")
 _NO_LETTER = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and tashkeel
 _TURN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ㆍ": "·", "œ": "oe", "æ": "ae"})
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -35,34 +36,44 @@ def fold(text: str, fold_marks: bool = True) -> str:
     return _COMBINING.sub("", unicodedata.normalize("NFD", text))
 
 
+class _Folded(dict[str, str]):
+    """Word as written → as compared; each distinct word is folded once."""
+
+    def __init__(self, fold_marks: bool) -> None:
+        super().__init__()
+        self._fold_marks = fold_marks
+
+    def __missing__(self, word: str) -> str:
+        form = self[word] = fold(word, self._fold_marks)
+        return form
+
+
+class _Phrases(dict[str, int]):
+    """What stands between two words → 1 where a phrase ends in it; one sign alone (7.1) ends none."""
+
+    def __missing__(self, between: str) -> int:
+        ends = self[between] = int(len(between) > 1 and _END.search(between) is not None)
+        return ends
+
+
 class WordReader:
     """Splits texts of one language into folded words; each distinct word is folded once."""
 
     def __init__(self, fold_marks: bool) -> None:
-        self._fold_marks = fold_marks
-        self._known: dict[str, str] = {}
+        self._folded = _Folded(fold_marks)
+        self._phrases = _Phrases()
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> Words:
         """The words of text[start:end], their places counted in the whole text."""
-        folded: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        phrase: list[int] = []
-        known, last, phrases = self._known, start, 0
-        for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            at, to = match.span()
-            if at - last > 1 and _END.search(text, last, at):
-                phrases += 1
-            word = match[0]
-            form = known.get(word)
-            if form is None:
-                form = known[word] = fold(word, self._fold_marks)
-            folded.append(form)
-            starts.append(at)
-            ends.append(to)
-            phrase.append(phrases)
-            last = to
-        return Words(folded, starts, ends, phrase)
+        pieces = _WORD.split(text[start:end])  # what stands between, word, what stands between, …
+        places = list(accumulate(map(len, pieces), initial=start))
+        words, between = pieces[1::2], pieces[:-1:2]
+        return Words(
+            list(map(self._folded.__getitem__, words)),
+            places[1:-1:2],
+            places[2::2],
+            list(accumulate(map(self._phrases.__getitem__, between))),
+        )
 
 
 @cache

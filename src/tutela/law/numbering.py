@@ -7,6 +7,7 @@ import yaml
 
 from tutela.core.data import data_root
 from tutela.core.errors import BadData
+from tutela.core.yaml_file import parse_yaml
 
 
 @cache
@@ -22,7 +23,7 @@ def numbering(language: str) -> dict[str, tuple[str, ...]]:
     if not path.is_file():
         return {}
     try:
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        data: Any = parse_yaml(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise BadData(str(path), f"this is no YAML: {error}", "Mend the line that is named.") from error
     return {level: tuple(str(word) for word in words) for level, words in data["numbering"].items()}

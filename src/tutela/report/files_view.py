@@ -9,8 +9,9 @@ from tutela.concordance.digest import Digest
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.pipeline import Assessment
 from tutela.core.places import language_name
-from tutela.law.model import Act, State
+from tutela.law.model import Act, Completeness, State
 from tutela.report.names import counted, inline_attributes, listed
+from tutela.report.phrases import say
 from tutela.report.wording import AUTHORITIES, COMPLETENESS, PROVISION_STATES, RECOGNISED, TEXT_STATES, plain
 from tutela.standards.catalogue import Catalogue
 
@@ -48,8 +49,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class FilesView:
-    """All files of a run, by what became of them."""
+    """All files of a run, by what became of them; `line` says it in one sentence."""
 
+    line: str
     read: tuple[FileRow, ...]
     apart: tuple[LeftOut, ...]
     unsupported: tuple[LeftOut, ...]
@@ -61,11 +63,24 @@ def files_view(assessment: Assessment, catalogue: Catalogue) -> FilesView:
     dossier = assessment.dossier
     pairs = zip(dossier.acts, dossier.digests, strict=True)
     return FilesView(
+        line=_line(assessment),
         read=tuple(_row(act, digest, dossier, catalogue) for act, digest in pairs),
         apart=tuple(_left_out(k.act, _apart(k.why, k.instead)) for k in assessment.shelf.apart),
         unsupported=tuple(_left_out(act, _unsupported(act)) for act in assessment.unsupported),
         failed=tuple(LeftOut(f.file, "", Markup(), _without(f.file, f.error)) for f in assessment.failures),
     )
+
+
+def _line(assessment: Assessment) -> str:
+    dossier = assessment.dossier
+    acts, provisions = counted(len(dossier.acts), "act"), counted(len(dossier.index.places), "provision")
+    numbers = {
+        "not_whole": sum(a.expression.completeness is not Completeness.WHOLE for a in dossier.acts),
+        "apart": len(assessment.shelf.apart),
+        "failed": len(assessment.failures) + len(assessment.unsupported),
+    }
+    parts = [say(f"files.{key}", n=n) for key, n in numbers.items() if n]
+    return f"{'; '.join([say('files.whole', read=acts, provisions=provisions), *parts])}."
 
 
 def _row(act: Act, digest: Digest, dossier: Dossier, catalogue: Catalogue) -> FileRow:

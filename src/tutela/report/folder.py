@@ -16,7 +16,7 @@ from tutela.core.records import write_json, write_lines
 from tutela.law.assemble import act_hash, text_hash
 from tutela.law.model import Act, State
 from tutela.law.source import Source
-from tutela.report.reading_list import Measured, render_reading_list
+from tutela.report.gap_report import Measured, render_gap_report
 from tutela.sources.discover import Skipped
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.terms import load_language
@@ -31,6 +31,7 @@ class Run:
     requirements: tuple[str, ...]
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
+    treaties_sha256: str = ""
 
 
 def provision_records(act: Act) -> Iterator[dict[str, Any]]:
@@ -121,6 +122,7 @@ def run_record(run: Run, assessment: Assessment, catalogue: Catalogue) -> dict[s
         "as_at": assessment.dossier.as_at,
         "as_at_asked": run.as_at,
         "inputs": [{"file": s.file, "sha256": hashlib.sha256(s.data).hexdigest()} for s in run.sources],
+        "treaties_sha256": run.treaties_sha256,
         "requirements": {r.key: r.version for r in chosen},
         "standards_sha256": sha256_of([r.model_dump(mode="json", by_alias=True) for r in chosen]),
         "concepts_sha256": concepts_hash(),
@@ -150,7 +152,7 @@ def write_folder(
     write_lines(out / "read.jsonl", read_records(assessment, run.skipped))
     write_lines(out / "findings.jsonl", (f.record() for f in assessment.findings))
     write_json(out / "coverage.json", covered.record())
-    page = render_reading_list(assessment, catalogue, covered, measured, name=assessment.name)
+    page = render_gap_report(assessment, catalogue, covered, measured, name=assessment.name)
     (out / "report").mkdir(parents=True, exist_ok=True)
     (out / "report" / "index.html").write_text(page, encoding="utf-8")
     return covered

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from markupsafe import Markup, escape
 
 from tutela.concordance.finding import Candidate, Mark
+from tutela.report.decision_words import spaced
 from tutela.report.names import inline_attributes
 
 # Styles of marks in style.css: so many elements of one question can be told apart, by colour and by underline.
@@ -79,11 +80,6 @@ def clipped(candidate: Candidate, longest: int | None) -> Candidate:
         prefix=candidate.prefix or candidate.quote[: at - start],
         suffix=candidate.suffix or candidate.quote[stop - start :],
     )
-
-
-def spaced(name: str) -> str:
-    """The name of an element as words."""
-    return name.replace("_", " ")
 
 
 def foreign_words(text: str, language: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from tutela.core.data import data_root
 from tutela.core.yaml_file import load_yaml
-from tutela.report.view import Measured
+from tutela.report.saves import Measured
 
 
 def measured_in_tests() -> Measured | None:

@@ -1,74 +1,30 @@
-"""One question as the page shows it: who asks, what can be said, the provisions to read, and what was searched."""
+"""One question as the page shows it: who asks, the proposal with its reasons, the provisions, what stands beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from markupsafe import Markup, escape
-
-from tutela.concordance.finding import Candidate, ElementState, Finding
+from tutela.concordance.finding import Finding
 from tutela.core.places import language_name
-from tutela.law.model import Act
-from tutela.report.files_view import UNREVIEWED, kind_name
-from tutela.report.marked import clipped, foreign_words, quote_html, spaced, style_number, why_html, words_by_element
-from tutela.report.names import (
-    anchor,
-    block_attributes,
-    counted,
-    inline_attributes,
-    instrument_name,
-    listed,
-    listed_title,
-    provision_name,
+from tutela.report.beside_view import (
+    PairView,
+    ReachedView,
+    crc2_views,
+    pair_views,
+    reached_views,
+    stands_under_crc2,
 )
-from tutela.report.wording import LEVELS, WEIGHTS, StateName, plain, state_of, state_sentence
+from tutela.report.candidate_view import OPEN, CandidateView, Context, candidate_view, folded_view
+from tutela.report.decision_words import changes, reasons, spaced
+from tutela.report.element_view import ElementView, element_views
+from tutela.report.files_view import UNREVIEWED, kind_name
+from tutela.report.instrument_view import CitationView, ResultView, binding_class, citation_views, result_views
+from tutela.report.names import counted, listed
+from tutela.report.phrases import said, say
+from tutela.report.trust import how_sure
+from tutela.report.verdicts import VerdictName, is_proposal, name_of, verdict_sentence
+from tutela.report.wording import LEVELS, plain
 from tutela.standards.catalogue import Catalogue
-from tutela.standards.model import Citation, Requirement
-
-OPEN = 5  # provisions shown at once; the rest is folded
-
-
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """An instrument that asks, with every place in it: (pinpoint, weight in words, caveat or empty)."""
-
-    instrument: str
-    name: str
-    places: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ElementView:
-    """One element: its name, the style of its marks, its state, and that state in words."""
-
-    name: str
-    style: int
-    state: str
-    words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateView:
-    """A provision to read: where it stands, its quote, why it is listed, and what is wrong with its text."""
-
-    place: str
-    act: str
-    name: str
-    heading: str
-    law: Markup
-    inline: Markup
-    quote: Markup
-    why: Markup
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """A safeguard to be read together with a question; `number` 0: its question is not in this run."""
-
-    key: str
-    number: int
-    asks: str
+from tutela.standards.model import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +38,19 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListView:
+    """The reading list: what the proposal rests on, then what to read next, the first OPEN of both at once."""
+
+    rests_title: str
+    rests: tuple[CandidateView, ...]
+    title: str
+    open: tuple[CandidateView, ...]
+    folded: tuple[CandidateView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionView:
-    """Everything about one question. `number` counts the questions of the page."""
+    """Everything about one question. `number` counts the questions of the page; `binding` is one of BINDINGS."""
 
     key: str
     number: int
@@ -91,51 +58,74 @@ class QuestionView:
     level: str
     note: str
     citations: tuple[CitationView, ...]
-    state: StateName
+    results: tuple[ResultView, ...]
+    binding: str
+    binding_name: str
+    verdict: VerdictName
+    proposal: bool
     sentence: str
+    reasons: tuple[str, ...]
+    sure: str
+    changes: tuple[str, ...]
     elements: tuple[ElementView, ...]
-    list_title: str
-    first: tuple[CandidateView, ...]
-    rest: tuple[CandidateView, ...]
+    list: ListView
+    reached: tuple[ReachedView, ...]
     pairs: tuple[PairView, ...]
+    crc2: bool
+    crc2_see: tuple[PairView, ...]
     search: SearchView
     cite: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every question needs: the catalogue, names of concepts, acts by file with their number, questions by key.
-
-    `folded_quote`: the most characters of a quote from the sixth provision on (None: all; 0: no quote).
-    """
-
-    catalogue: Catalogue
-    labels: Mapping[str, str]
-    acts: Mapping[str, tuple[int, Act]]
-    numbers: Mapping[str, int]
-    folded_quote: int | None = None
-
-
-def question_view(requirement: Requirement, finding: Finding, context: Context) -> QuestionView:
-    """The view of one requirement with its finding."""
-    order = tuple(e.key for e in finding.elements)
+def question_view(
+    requirement: Requirement, finding: Finding, findings: Mapping[str, Finding], context: Context
+) -> QuestionView:
+    """The view of one requirement with its finding. `findings`: all of the run, for what stands beside it."""
+    binding = binding_class(requirement, finding, context.catalogue)
     return QuestionView(
         key=requirement.key,
         number=context.numbers[requirement.key],
         question=requirement.question,
         level=plain(LEVELS, requirement.level),
         note=requirement.note,
-        citations=_citations(requirement.asked_by, context.catalogue),
-        state=state_of(finding),
-        sentence=state_sentence(finding, _to_bring(requirement, finding, context.catalogue)),
-        elements=tuple(_element(e, order, finding, context) for e in finding.elements),
-        list_title=_list_title(finding),
-        first=tuple(candidate_view(c, order, context) for c in finding.candidates[:OPEN]),
-        rest=tuple(_folded(c, order, context) for c in finding.candidates[OPEN:]),
-        pairs=tuple(_pair(key, context) for key in finding.paired_with),
+        citations=citation_views(requirement.asked_by, context.catalogue),
+        results=result_views(requirement, finding, context.catalogue),
+        binding=binding,
+        binding_name=said("binding", f"{binding}.name").lower(),
+        verdict=name_of(finding),
+        proposal=is_proposal(finding),
+        sentence=verdict_sentence(finding, _to_bring(requirement, finding, context.catalogue)),
+        reasons=reasons(requirement, finding) if finding.verdict != "not_assessed" else (),
+        sure=how_sure(finding),
+        changes=changes(finding),
+        elements=element_views(requirement, finding, context) if finding.to_read else (),
+        list=_list(finding, context),
+        reached=reached_views(finding, context),
+        pairs=pair_views(finding.paired_with, findings, context),
+        crc2=stands_under_crc2(requirement),
+        crc2_see=crc2_views(requirement, findings, context) if stands_under_crc2(requirement) else (),
         search=_search(finding, context),
         cite=_cite(finding),
     )
+
+
+def _list(finding: Finding, context: Context) -> ListView:
+    order = tuple(e.key for e in finding.elements)
+    left = max(0, OPEN - len(finding.evidence)) if finding.evidence else OPEN
+    return ListView(
+        rests_title=say("list.vain" if finding.line is None else "list.rests"),
+        rests=tuple(candidate_view(c, order, context) for c in finding.evidence),
+        title=_list_title(finding),
+        open=tuple(candidate_view(c, order, context) for c in finding.candidates[:left]),
+        folded=tuple(folded_view(c, order, context) for c in finding.candidates[left:]),
+    )
+
+
+def _list_title(finding: Finding) -> str:
+    if finding.evidence:
+        return say("list.next")
+    names = {"not_assessed": "may_bear", "not_found": "nearest"}
+    return say(f"list.{names.get(finding.verdict, 'read')}")
 
 
 def _cite(finding: Finding) -> str:
@@ -146,83 +136,6 @@ def _cite(finding: Finding) -> str:
 def _to_bring(requirement: Requirement, finding: Finding, catalogue: Catalogue) -> list[str]:
     missing = finding.search.kinds_missing
     return [kind_name(kind, catalogue) for kind in requirement.stands_in.seat if kind in missing]
-
-
-def _list_title(finding: Finding) -> str:
-    if finding.verdict == "not_assessed":
-        return "Provisions that may bear on it"
-    return "The nearest provisions" if finding.verdict == "not_found" else "Provisions to read"
-
-
-def _citations(citations: Sequence[Citation], catalogue: Catalogue) -> tuple[CitationView, ...]:
-    """Citations in the order of the standard, those of one instrument that follow each other together."""
-    return tuple(
-        CitationView(
-            key,
-            instrument_name(catalogue.instrument(key)),
-            tuple((c.pinpoint, plain(WEIGHTS, c.weight), c.caveat) for c in group),
-        )
-        for key, group in groupby(citations, key=lambda c: c.instrument)
-    )
-
-
-def _element(element: ElementState, order: Sequence[str], finding: Finding, context: Context) -> ElementView:
-    return ElementView(
-        name=spaced(element.key),
-        style=style_number(element.key, order),
-        state=element.state,
-        words=_element_words(element, finding, context),
-    )
-
-
-def _element_words(element: ElementState, finding: Finding, context: Context) -> Markup:
-    if element.state == "missing":
-        return Markup("missing: in none of the clauses listed")
-    where = [f"no. {i + 1}" for i in element.evidence[:3]]
-    if element.state == "unclear":
-        elsewhere = f", but in {listed(where)}" if where else ""
-        return escape(f"unclear: not in the first provision{elsewhere}")
-    best = finding.candidates[0]
-    words = words_by_element(best).get(element.key, [])[:2]
-    seen = ", ".join(f"“{w}”" for w in words) or "in the heading, or in what the clause refers to"
-    return Markup("found: ") + foreign_words(seen, _language(best, context))
-
-
-def _language(candidate: Candidate, context: Context) -> str:
-    return context.acts[candidate.file][1].expression.language
-
-
-def _folded(candidate: Candidate, order: Sequence[str], context: Context) -> CandidateView:
-    """A provision from the sixth on: in a page that would be too large, with less of its words."""
-    shown = clipped(candidate, context.folded_quote)
-    return candidate_view(shown, order, context, words=context.folded_quote is None)
-
-
-def candidate_view(candidate: Candidate, order: Sequence[str], context: Context, words: bool = True) -> CandidateView:
-    """The view of one provision to read. `order`: the question's elements; `words`: see why_html."""
-    number, act = context.acts[candidate.file]
-    language = act.expression.language
-    return CandidateView(
-        place=place_id(number, candidate.eid),
-        act=listed_title(act.work.title, act.work.short_title),
-        name=provision_name(candidate.eid, candidate.label),
-        heading=candidate.heading,
-        law=block_attributes(language),
-        inline=inline_attributes(language),
-        quote=quote_html(candidate, order) if candidate.quote else Markup(),
-        why=why_html(candidate, order, language, words),
-        notes=candidate.text_notes,
-    )
-
-
-def place_id(act: int, eid: str) -> str:
-    """The id of a provision's place further down in the page."""
-    return f"a{act}-{anchor(eid)}"
-
-
-def _pair(key: str, context: Context) -> PairView:
-    requirement = context.catalogue.by_key.get(key)
-    return PairView(key, context.numbers.get(key, 0), requirement.asks if requirement else key)
 
 
 def _search(finding: Finding, context: Context) -> SearchView:

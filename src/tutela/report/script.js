@@ -23,7 +23,7 @@
     }
     for (const f of families) f.hidden = !f.querySelector("article.q:not([hidden])");
     const all = shown === questions.length;
-    count.textContent = all ? "" : `${shown} of ${questions.length} questions are shown.`;
+    count.textContent = all ? "" : count.dataset.words.replace("#shown", shown).replace("#all", questions.length);
   };
   const reset = () => {
     words.value = state.value = "";

@@ -1,29 +1,26 @@
-"""The whole page as plain values for the templates: head, files, what to bring, the picture, the questions."""
+"""The whole page as plain values for the templates: head, files, headline, answers, what to bring, the questions."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tutela.concordance.coverage import BringNext, Coverage
 from tutela.concordance.finding import Finding
 from tutela.concordance.pipeline import Assessment
-from tutela.law.model import State
+from tutela.report.answer_lists import FamilyAnswers, GapView, done_already, gap_views, to_read_first
+from tutela.report.candidate_view import Context
 from tutela.report.files_view import FilesView, files_view, kind_name, languages_line
-from tutela.report.names import counted, instrument_name, listed, name_of_jurisdiction
-from tutela.report.question_view import OPEN, Context, QuestionView, question_view
-from tutela.report.wording import FORCES, STATES, StateName, plain
+from tutela.report.headline_view import Headline, headline
+from tutela.report.instrument_view import InstrumentView, form_given, instrument_views
+from tutela.report.names import counted, listed, name_of_jurisdiction
+from tutela.report.phrases import LANGUAGE
+from tutela.report.question_view import QuestionView, question_view
+from tutela.report.saves import Measured, saves_line
+from tutela.report.verdicts import VERDICTS, VerdictName
 from tutela.standards.catalogue import Catalogue
-from tutela.standards.model import Family, Instrument
+from tutela.standards.layers import load_layers
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How often the first five provisions held the answer: `right` of `questions`, and on which tests, in words."""
-
-    right: int
-    questions: int
-    tests: str
+__all__ = ["Measured", "Page", "number_questions", "page_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +34,12 @@ class BringView:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a bar: its state, how many questions, and where it lies, in hundredths of the longest bar."""
-
-    state: StateName
-    count: int
-    start: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
 class FamilyView:
-    """A family with its questions, its counts in the order of STATES, and its bar."""
+    """A family with its questions."""
 
     key: str
     title: str
     lead: str
-    counts: tuple[int, ...]
-    bar: tuple[Segment, ...]
     questions: tuple[QuestionView, ...]
 
 
@@ -67,21 +52,19 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class InstrumentView:
-    """An instrument that is cited on the page: short and full title, force in words, how much of it was read."""
+class LayerView:
+    """A layer of law that was not searched: its name, why it matters, and where it does."""
 
-    key: str
     name: str
-    title: str
-    year: int
-    force: str
-    seen: str
+    why: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page. `bring` is None where it was not computed; `missing` names all kinds that were not given.
 
+    `gap_count`: all gaps, of which `gaps` are the gravest; `form_given`: whether a form of treaties said anything;
     `clipped`: quotes from the sixth provision on are shortened.
     """
 
@@ -91,13 +74,18 @@ class Page:
     scope: str
     saves: str
     files: FilesView
+    headline: Headline
+    gaps: tuple[GapView, ...]
+    gap_count: int
+    does: tuple[FamilyAnswers, ...]
+    first: tuple[FamilyAnswers, ...]
     bring: tuple[BringView, ...] | None
     missing: str
-    states: tuple[StateName, ...]
-    totals: tuple[int, ...]
+    layers: tuple[LayerView, ...]
+    verdicts: tuple[VerdictName, ...]
     groups: tuple[GroupView, ...]
     instruments: tuple[InstrumentView, ...]
-    count: int
+    form_given: bool
     clipped: bool
 
 
@@ -117,11 +105,11 @@ def page_view(
     """
     dossier = assessment.dossier
     findings = {f.requirement: f for f in assessment.findings}
-    numbers = number_questions(catalogue, findings)
-    acts = {act.file: (number, act) for number, act in enumerate(dossier.acts, 1)}
-    context = Context(catalogue, labels, acts, numbers, folded_quote)
+    context = _context(assessment, catalogue, labels, folded_quote)
     groups = _groups(findings, context)
-    states = [q.state for g in groups for f in g.families for q in f.questions]
+    families = [family for group in groups for family in group.families]
+    by_title = [(f.title, f.questions) for f in families]
+    gaps, gap_count = gap_views(findings, {q.key: q for f in families for q in f.questions}, catalogue)
     return Page(
         jurisdiction=name_of_jurisdiction(dossier.jurisdiction, name),
         code=dossier.jurisdiction,
@@ -129,13 +117,18 @@ def page_view(
         scope=_scope(assessment),
         saves=saves_line(assessment, measured),
         files=files_view(assessment, catalogue),
+        headline=headline([(f"f-{f.key}", f.title, f.questions) for f in families]),
+        gaps=gaps,
+        gap_count=gap_count,
+        does=done_already(by_title),
+        first=to_read_first(by_title),
         bring=None if coverage is None else tuple(_bring(b, context) for b in coverage.bring_next),
         missing=listed([kind_name(kind, catalogue) for kind in coverage.missing]) if coverage else "",
-        states=STATES,
-        totals=_counts(states),
+        layers=tuple(_layers()),
+        verdicts=VERDICTS,
         groups=groups,
-        instruments=tuple(_instruments(numbers, catalogue)),
-        count=len(numbers),
+        instruments=instrument_views(context.numbers, catalogue),
+        form_given=form_given(assessment.findings),
         clipped=folded_quote is not None,
     )
 
@@ -146,42 +139,23 @@ def number_questions(catalogue: Catalogue, found: Iterable[str]) -> Mapping[str,
     return {r.key: i for i, r in enumerate((r for r in catalogue.requirements if r.key in known), 1)}
 
 
+def _context(
+    assessment: Assessment, catalogue: Catalogue, labels: Mapping[str, str], folded_quote: int | None
+) -> Context:
+    acts = {act.file: (number, act) for number, act in enumerate(assessment.dossier.acts, 1)}
+    numbers = number_questions(catalogue, (f.requirement for f in assessment.findings))
+    cited = frozenset((c.file, c.eid) for f in assessment.findings for c in f.to_read)
+    return Context(catalogue, labels, acts, numbers, cited, folded_quote)
+
+
 def _scope(assessment: Assessment) -> str:
     dossier = assessment.dossier
     acts, questions = counted(len(dossier.acts), "act"), counted(len(assessment.findings), "question")
     return f"{questions} beside {acts} in {languages_line(dossier) or 'no language'}"
 
 
-def saves_line(assessment: Assessment, measured: Measured | None) -> str:
-    """How much less there is to read, computed from the run, and how often that is enough, where it was measured."""
-    share = percent(share_of_first(assessment))
-    start = f"On average, the first five provisions of a question are {share} of the text given"
-    if measured is None or not measured.questions:
-        return f"{start}; how often they hold the answer has not been measured here."
-    of, n = measured.right, measured.questions
-    tests = f"{percent(of / n)} of the questions in our tests ({of:,} of {n:,}; {measured.tests})"
-    return f"{start}, and hold the answer to {tests}."
-
-
-def percent(share: float) -> str:
-    """A share in per cent, with one decimal below ten."""
-    value = 100 * share
-    if 0 < value < 0.05:
-        return "less than 0.1 %"
-    return f"{value:.1f} %" if value < 10 else f"{value:.0f} %"
-
-
-def share_of_first(assessment: Assessment) -> float:
-    """The part of the text in force that the first five provisions of a question hold: a mean over the questions."""
-    dossier = assessment.dossier
-    size = {(a.file, p.eid): len(p.text) for a in dossier.acts for p in a.provisions if p.state is State.IN_FORCE}
-    total = sum(size.values())
-    shares = [
-        sum(size.get((c.file, c.eid), 0) for c in f.candidates[:OPEN]) / total
-        for f in assessment.findings
-        if f.candidates and total
-    ]
-    return sum(shares) / len(shares) if shares else 0.0
+def _layers() -> list[LayerView]:
+    return [LayerView(x.name.text(LANGUAGE), x.why.text(LANGUAGE), x.when.text(LANGUAGE)) for x in load_layers()]
 
 
 def _bring(next_: BringNext, context: Context) -> BringView:
@@ -204,40 +178,15 @@ def _groups(findings: Mapping[str, Finding], context: Context) -> tuple[GroupVie
     questions: dict[str, list[QuestionView]] = {}
     for requirement in catalogue.requirements:
         if (finding := findings.get(requirement.key)) is not None:
-            view = question_view(requirement, finding, context)
+            view = question_view(requirement, finding, findings, context)
             questions.setdefault(requirement.family, []).append(view)
-    largest = max(map(len, questions.values()), default=1)
     families = [catalogue.families[key] for key in catalogue.families if key in questions]
     return tuple(
-        GroupView(catalogue.groups[key].title, tuple(_family(f, questions[f.key], largest) for f in group))
+        GroupView(catalogue.groups[key].title, tuple(_family(f.key, questions[f.key], catalogue) for f in group))
         for key, group in groupby(families, key=lambda f: f.group)
     )
 
 
-def _family(family: Family, questions: Sequence[QuestionView], largest: int) -> FamilyView:
-    counts = _counts([q.state for q in questions])
-    bar = tuple(_bar(counts, largest))
-    return FamilyView(family.key, family.title, family.question, counts, bar, tuple(questions))
-
-
-def _counts(states: Sequence[StateName]) -> tuple[int, ...]:
-    count = Counter(s.key for s in states)
-    return tuple(count[s.key] for s in STATES)
-
-
-def _bar(counts: Sequence[int], largest: int) -> Iterator[Segment]:
-    start = 0
-    for state, count in zip(STATES, counts, strict=True):
-        if count:
-            yield Segment(state, count, round(100 * start / largest, 2), round(100 * count / largest, 2))
-        start += count
-
-
-def _instruments(found: Iterable[str], catalogue: Catalogue) -> Iterator[InstrumentView]:
-    cited = {c.instrument for key in found for c in catalogue.requirement(key).asked_by}
-    views = (_instrument(catalogue.instrument(key)) for key in cited)
-    yield from sorted(views, key=lambda view: (view.name.casefold(), view.key))
-
-
-def _instrument(i: Instrument) -> InstrumentView:
-    return InstrumentView(i.key, instrument_name(i), i.title, i.year, plain(FORCES, i.force), i.text_seen)
+def _family(key: str, questions: Sequence[QuestionView], catalogue: Catalogue) -> FamilyView:
+    family = catalogue.families[key]
+    return FamilyView(key, family.title, family.question, tuple(questions))

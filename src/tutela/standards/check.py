@@ -24,6 +24,7 @@ def check_standards(root: Path, concepts: frozenset[str]) -> list[TutelaError]:
     for entry in shelf.requirements:
         found += unknown_names(entry.document, concept_names(entry.record), {"concept": concepts})
         found += _nothing_names_the_question(entry)
+        found += _nobody_decides(entry)
     return sorted(found, key=_by_line)
 
 
@@ -31,6 +32,16 @@ def _nothing_names_the_question(entry: Entry[Requirement]) -> Iterator[BadData]:
     if all(element.weight != 4 for element in entry.record.elements.values()):
         what = "no element has weight 4, so nothing names the question."
         yield fault(entry.document, ("elements",), what, "Give the one or two elements that name it weight 4.")
+
+
+def _nobody_decides(entry: Entry[Requirement]) -> Iterator[BadData]:
+    """A requirement is decided by its lines, left to people with a reason, or answered by the register of treaties."""
+    requirement = entry.record
+    if requirement.answered_by == "treaty_register":
+        return
+    if bool(requirement.decide) == bool(requirement.left_to_people):
+        what = "it has neither `decide` nor `left_to_people`." if not requirement.decide else "it has both."
+        yield fault(entry.document, ("decide",), what, "Write the lines that decide, or why they are left to people.")
 
 
 def _by_line(error: TutelaError) -> tuple[str, int, str]:

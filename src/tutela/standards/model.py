@@ -1,13 +1,12 @@
 """Requirements, the instruments that ask for them, and the lists that they point into: the form of standards/*.yaml."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StrictBool, StrictInt, StringConstraints, model_validator
+from pydantic import Field, JsonValue, StrictBool, StrictInt, model_validator
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]  # concepts, kinds of acts, elements
-Text = Annotated[str, StringConstraints(min_length=1)]
+from tutela.standards.decision import Element, Examples, InstrumentRule, Rule
+from tutela.standards.record import Key, Record, Text, Word
 
 Level = Literal["binding", "qualified", "recommended"]
 Reach = Literal["global", "regional", "none"]
@@ -15,6 +14,7 @@ Force = Literal["binding", "binding-not-in-force", "case-law", "soft", "model", 
 Weight = Literal[
     "mandatory", "qualified", "optional", "preambular", "soft", "draft", "lapsed", "not-in-force", "related"
 ]
+Standing = Literal["bound", "reserved", "signed", "not_bound"]  # of a State towards a treaty, where it is known
 Kind = Literal[
     "definition", "offence", "liability", "penalty", "limitation", "jurisdiction", "cooperation", "procedure",
     "evidence", "safeguard", "victim-right", "service", "provider-duty", "prevention", "workforce", "institution",
@@ -32,16 +32,11 @@ ONLY_A_SUMMARY = "seen only in a summary"
 NOT_MATCHED = "not yet matched to the official paragraph"
 
 
-class Record(BaseModel):
-    """One thing as written in a file: unknown fields are refused, and nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class Instrument(Record):
     """A treaty, an EU act, a decision or guidance that asks something of a law.
 
     `text_seen` says how much of it was read, `read_in` where; both travel with every citation of it.
+    `reservations`: each paragraph that allows one ("art. 20(3)"), with the paragraphs that it may touch.
     """
 
     key: Key
@@ -52,6 +47,7 @@ class Instrument(Record):
     text_seen: Text
     read_in: Text
     note: str = ""
+    reservations: Mapping[Text, tuple[Text, ...]] = {}
 
 
 class Citation(Record):
@@ -85,32 +81,37 @@ class Seats(Record):
     also: tuple[Word, ...]
 
 
-class Element(Record):
-    """One thing to be found in the clause: any of the concepts, or all the concepts of one combination.
+class TreatyQuestion(Record):
+    """The treaties that answer a question of ratification, and the verdict that each standing of the State gives.
 
-    `weight` 4 names the question, 2 belongs to it, 1 is a detail that only orders candidates.
+    `need`: any one of those in `of`, or every one. A standing in no list is left to people, who find in
+    `left` what no register tells.
     """
 
-    any: tuple[Word, ...] = ()
-    combinations: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...] = Field(default=(), alias="or")
-    weight: Literal[1, 2, 4]
+    of: Annotated[tuple[Key, ...], Field(min_length=1)]
+    need: Literal["any", "every"] = "every"
+    met: tuple[Standing, ...] = ()
+    partly: tuple[Standing, ...] = ()
+    not_found: tuple[Standing, ...] = ()
+    left: str = ""
 
     @model_validator(mode="after")
-    def _names_a_concept(self) -> "Element":
-        if not self.any and not self.combinations:
-            raise ValueError("an element names at least one concept in `any` or one combination in `or`")
+    def _each_standing_once(self) -> "TreatyQuestion":
+        given = (*self.met, *self.partly, *self.not_found)
+        if len(set(given)) != len(given):
+            raise ValueError("a standing is in one list at most")
+        if len(given) < len(get_args(Standing)) and not self.left:
+            raise ValueError("`left` says what the register does not tell of a standing that is in no list")
         return self
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """Every concept that takes part in showing this element."""
-        return frozenset(self.any).union(*self.combinations)
 
 
 class Requirement(Record):
     """One thing that a law is asked to do, with the question that a finding answers and the words to look for.
 
     `checklist` is free in shape: what a reader looks for in the law, not each of it imposed by a source.
+    `decide`: the lines by which a unit of the law is judged; `silence: met` where a law that says nothing fulfils the
+    question; `left_to_people`: why no text decides. `reaches`: offences that a general rule must reach, whose own
+    provisions are shown beside it. `instruments`: by "key pinpoint", those that ask for more or less.
     """
 
     key: Key
@@ -132,6 +133,13 @@ class Requirement(Record):
     unit: Literal["clause", "provision", "provision_and_definitions", "act"]
     elements: Mapping[Word, Element]
     against: tuple[Word, ...] = ()
+    decide: tuple[Rule, ...] = ()
+    silence: Literal["met"] | None = None
+    left_to_people: str = ""
+    reaches: tuple[Key, ...] = ()
+    instruments: Mapping[Text, InstrumentRule] = Field(default_factory=dict)
+    examples: Mapping[Word, Examples] = Field(default_factory=dict)
+    treaties: TreatyQuestion | None = None
     asked_by: Annotated[tuple[Citation, ...], Field(min_length=1)]
     checklist: Mapping[str, JsonValue]
     checks: Annotated[tuple[Text, ...], Field(min_length=1)]

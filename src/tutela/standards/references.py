@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tutela.core.errors import BadData
+from tutela.standards.decision import Condition
 from tutela.standards.document import Document, Place
 from tutela.standards.faults import fault, nearest
 from tutela.standards.model import Family, Requirement
@@ -30,6 +31,7 @@ def reference_faults(shelf: Shelf) -> Iterator[BadData]:
         yield from unknown_names(entry.document, _requirement_names(entry.record), known)
         yield from _repeated_names(entry.document, _requirement_lists(entry.record))
         yield from _points_to_itself(entry)
+        yield from _decision_faults(entry)
     for instrument in shelf.instruments:
         yield from _key_is_file_name(instrument.document, instrument.record.key)
     yield from _list_faults(shelf, known)
@@ -73,8 +75,28 @@ def _requirement_names(requirement: Requirement) -> Iterator[Reference]:
     if requirement.extends:
         yield Reference(("extends",), "requirement", requirement.extends)
     yield from _each(("mnr_capabilities",), "capability", map(str, requirement.mnr_capabilities))
+    yield from _each(("reaches",), "requirement", requirement.reaches)
+    if requirement.treaties:
+        yield from _each(("treaties", "of"), "instrument", requirement.treaties.of)
     for index, citation in enumerate(requirement.asked_by):
         yield Reference(("asked_by", index, "instrument"), "instrument", citation.instrument)
+
+
+def _decision_faults(entry: Entry[Requirement]) -> Iterator[BadData]:
+    """Conditions that speak of elements or citations that the requirement does not have."""
+    requirement = entry.record
+    conditions: list[tuple[Place, Condition]] = [
+        (("decide", n, rule.verdict), rule.condition) for n, rule in enumerate(requirement.decide)
+    ]
+    for cite, rule in requirement.instruments.items():
+        conditions += [(("instruments", cite), condition) for condition in rule.conditions]
+    known = {
+        "element": frozenset(requirement.elements),
+        "citation": frozenset(f"{c.instrument} {c.pinpoint}" for c in requirement.asked_by),
+    }
+    names = [Reference(place, "element", name) for place, condition in conditions for name in condition.names]
+    names += [Reference(("instruments", cite), "citation", cite) for cite in requirement.instruments]
+    yield from unknown_names(entry.document, names, known)
 
 
 def _requirement_lists(requirement: Requirement) -> Iterator[tuple[Place, tuple[object, ...]]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from tutela.standards.catalogue import Catalogue
-from tutela.standards.model import Citation, Element, Instrument, Requirement, Weight
+from tutela.standards.decision import Element
+from tutela.standards.model import Citation, Instrument, Requirement, Weight
 
 WIDTH = 100
 _STRONGEST_FIRST = {weight: rank for rank, weight in enumerate(get_args(Weight))}

@@ -9,6 +9,7 @@ from typing import Any
 from tutela.core.data import data_root
 from tutela.core.errors import BadData
 from tutela.core.yaml_file import load_yaml
+from tutela.standards.value_words import ValueWords, read_value_words
 
 _TERM_FIELDS = {"t", "kind", "weak", "variant", "why"}
 
@@ -34,7 +35,8 @@ class Language:
 
     `reviewed_by` is empty until a lawyer of the language has reviewed it: then it is shown as experimental.
 
-    `spaces`: words stand apart; `fold_marks`: accents may be left out; `ranges`: words for "from … to …".
+    `spaces`: words stand apart; `fold_marks`: accents may be left out; `ranges`: words for "from … to …";
+    `negations`: words before a purpose that take it away.
     """
 
     code: str
@@ -45,8 +47,10 @@ class Language:
     custody_patterns: tuple[str, ...]
     reference_patterns: tuple[str, ...]
     number_words: tuple[tuple[int, tuple[str, ...]], ...]
+    values: ValueWords
     act_kinds: tuple[tuple[str, tuple[str, ...]], ...]
     ranges: tuple[str, ...]
+    negations: tuple[str, ...]
     spaces: bool
     fold_marks: bool
     reviewed_by: str
@@ -106,8 +110,10 @@ def load_language(code: str, root: Path | None = None) -> Language:
         custody_patterns=strings["custody_patterns"],
         reference_patterns=strings["reference_patterns"],
         number_words=tuple((int(n), tuple(map(str, w))) for n, w in patterns["number_words"].items()),
+        values=read_value_words(patterns.get("values"), str(folder / "patterns.yaml")),
         act_kinds=tuple((k, tuple(map(str, w or ()))) for k, w in acts["act_kinds"].items()),
         ranges=tuple(map(str, writing.get("ranges") or ())),
+        negations=tuple(map(str, writing.get("negations") or ())),
         spaces=bool(writing.get("spaces", True)),
         fold_marks=writing.get("marks") != "keep",
         reviewed_by=str((terms.get("reviewed") or {}).get("by") or ""),

@@ -43,14 +43,15 @@ def runs(text: str) -> tuple[Run, ...]:
     Only after a pause (or where the last doubling ended) is a doubling looked for: "that that" is language.
     """
     words = text.split()
+    enumerators = [w[-1] in ".)" and _ENUMERATOR.fullmatch(w) is not None for w in words]
     found: list[Run] = []
     plain: list[str] = []
     at, fresh = 0, True
     while at < len(words):
-        if _ENUMERATOR.fullmatch(words[at]) and _length(words, at + 1):
+        if enumerators[at] and _length(words, at + 1):
             found += [Run(" ".join(plain), False)] * bool(plain)
             plain = []
-        size = _length(words, at) if fresh and not _ENUMERATOR.fullmatch(words[at]) else 0
+        size = _length(words, at) if fresh and not enumerators[at] else 0
         if size:
             found += [Run(" ".join(plain), False)] * bool(plain) + [Run(" ".join(words[at : at + size]), True)]
             plain, at, fresh = [], at + 2 * size, True

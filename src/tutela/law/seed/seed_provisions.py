@@ -22,6 +22,11 @@ _WHOLE_ACT = 40_000  # characters; no single section is as long
 _NEAR = 3  # a cut may have lost a blank at its end
 _LATE = re.compile(r"^(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b\s*", re.IGNORECASE)
 _LABEL_REST = re.compile(r"^\.?\s*(-[\d\w]+(?:-\d+)*)\s*\.\s*")  # "Стаття 96. -10-1 . Heading"
+_LABEL_JOINT = re.compile(r"[\s^_\-/]+")  # between the parts of a label: 163.1 bis, 12^2, 5-a
+_LABEL_JOINTS = re.compile(r"[\s^_\-/]*")
+_BLANKS = re.compile(r"\s*")
+_LABEL_GOES_ON = re.compile(r"[\w^]|-\d")
+_BEHIND_LABEL = re.compile(r"[\s.:–—\-)]*")
 _SITE = re.compile(r"\s*Previous Version$")
 _GAZETTE = r"\(\s*(?:AS|RO|BBl|FF)\s[^()]*\)"
 # Notes of the publisher that are printed behind the provision: who changed it, in which gazette.
@@ -95,20 +100,29 @@ def _article_word(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\w+\s+)?(?:{'|'.join(map(re.escape, words))})\.?\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
-def _bare_label(label: str) -> re.Pattern[str]:
-    bare = r"[\s^_\-/]*".join(re.escape(part) for part in re.split(r"[\s^_\-/]+", label) if part)
-    return re.compile(rf"\s*{bare}(?![\w^]|-\d)[\s.:–—\-)]*", re.IGNORECASE)
+def _bare_label_end(text: str, at: int, label: str) -> int:
+    """Where a label that stands at a place of a text ends, with the signs behind it; 0 where another text stands."""
+    joint = _BLANKS
+    for part in filter(None, _LABEL_JOINT.split(label)):
+        start = _matched(joint, text, at)
+        at = start + len(part)
+        if text[start:at].casefold() != part.casefold():
+            return 0
+        joint = _LABEL_JOINTS
+    return _matched(_BEHIND_LABEL, text, at) if not _LABEL_GOES_ON.match(text, at) else 0
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """The end of what a pattern that fits everywhere finds at a place."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def _own_label_end(text: str, label: str, words: tuple[str, ...], *, word_needed: bool) -> int:
     """Where a text's own label ends ("§ 4.", "Madde 4 -", "163.1", "Article 36 –"); 0 where it does not begin so."""
-    bare = _bare_label(label)
     word = _article_word(words).match(text)
-    found = bare.match(text, word.end()) if word else None
-    if found is None and not word_needed:
-        found = bare.match(text)
-    return found.end() if found else 0
+    end = _bare_label_end(text, word.end(), label) if word else 0
+    return end or (0 if word_needed else _bare_label_end(text, 0, label))
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,85 @@
+"""A line of a decision, the reasons of a finding, and what would have changed it, in a reader's words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tutela.concordance.finding import Finding
+from tutela.report.names import listed
+from tutela.report.phrases import phrases, said, say
+from tutela.standards.decision import Condition
+from tutela.standards.model import Requirement
+
+_RULE_LINE = re.compile(r"line \d+ of the decision")
+_IF = re.compile(r"\bif (?:the clause|it) ")
+
+
+def spaced(name: str) -> str:
+    """The name of an element as words."""
+    return name.replace("_", " ")
+
+
+def reasons(requirement: Requirement, finding: Finding) -> tuple[str, ...]:
+    """Why a finding says what it says. The line that it fulfils is told in words; other reasons follow."""
+    line = finding.line
+    known = line is not None and line < len(requirement.decide)
+    told = [_plain(reason) for reason in finding.because if not (known and _RULE_LINE.match(reason))]
+    first = [line_in_words(requirement, line)] if known and line is not None else []
+    return (*first, *told)
+
+
+def line_in_words(requirement: Requirement, number: int) -> str:
+    """Line `number` (from 0) of a decision as a sentence: "Met, because act and object stand in one clause …"."""
+    rule = requirement.decide[number]
+    verdict = said("verdict", f"{rule.verdict}.name")
+    return say("because.line", verdict=verdict, what=condition_in_words(rule.condition, requirement.unit))
+
+
+def condition_in_words(condition: Condition, unit: str) -> str:
+    """What must stand in a unit: "act and object stand in one clause and no purpose does"."""
+    where = said("because", f"unit_{unit}")
+    return " ".join(_parts(condition, where))
+
+
+def _parts(condition: Condition, where: str) -> Iterator[str]:
+    first = True
+    if condition.all:
+        key = "all_one" if len(condition.all) == 1 else "all_many"
+        yield say(f"because.{key}", names=_names(condition.all, "and"), unit=where)
+        first = False
+    if condition.any:
+        yield say(f"because.any{'_first' * first}", names=_names(condition.any, "or"), unit=where)
+        first = False
+    if condition.some:
+        names, least = _names(condition.some.of, "and"), condition.some.at_least
+        yield say(f"because.some{'_first' * first}", n=least, names=names, unit=where)
+    if condition.none:
+        key = "none_one" if len(condition.none) == 1 else "none_many"
+        yield say(f"because.{key}", names=_names(condition.none, "or"))
+
+
+def _names(names: Sequence[str], joint: str) -> str:
+    return listed([f"“{spaced(name)}”" for name in names], joint)
+
+
+def _plain(reason: str) -> str:
+    """One of the machine's reasons in a reader's words; what no phrase knows stays as it is."""
+    start = "reasons."
+    for key, words in phrases().items():
+        if key.startswith(start):
+            reason = reason.replace(key.removeprefix(start), words)
+    reason = spaced(reason)
+    return f"{reason[:1].upper()}{reason[1:]}{'' if reason.endswith('.') else '.'}"
+
+
+def changes(finding: Finding) -> tuple[str, ...]:
+    """What, if it stood otherwise, would have changed the verdict: a sentence for each line that was not fulfilled."""
+    return tuple(map(_change, finding.would_change))
+
+
+def _change(change: str) -> str:
+    verdict, colon, rest = change.partition(": ")
+    if not colon:
+        return change
+    first, *more = rest.split("; ")
+    what = say("change.and").join([first, *(_IF.sub("if it ", part) for part in more)])
+    return say("change.line", verdict=said("verdict", f"{verdict}.name"), what=spaced(what))
