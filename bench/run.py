@@ -12,13 +12,17 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from bench.ablation import PARTS as ABLATED
+from bench.ablation import without
 from bench.bm25 import Bm25
 from bench.coding import APART, EIGHT, PARTS, ROOT, SHARED, Row, rows, same_texts, scorer
 from bench.hits import Hit, Listed, hits, rates
+from bench.verdicts import Found, brier, figures, figures_line, shuffled, tested, tested_record, with_confidence
+from tutela.concordance.confidence import Tested
 from tutela.concordance.pipeline import Assessment, Settings, assess_law
 from tutela.core.cache import FolderCache, default_cache_folder
 from tutela.core.records import write_lines
@@ -31,6 +35,7 @@ from tutela.standards.terms import available_languages, load_language
 OUT = ROOT / "out" / "bench"
 LAST = ROOT / "bench" / "last-run.jsonl"
 MEASURED = ROOT / "standards" / "measured.yaml"
+TESTED = ROOT / "standards" / "tested.jsonl"
 SEEDS = range(5)
 Deleted = frozenset[tuple[str, str, str]]
 
@@ -161,11 +166,15 @@ def main() -> None:
         found[place] = assess_place(place, requirements)
         size = sum(len(p.text) for a in found[place].shelf.assessed for p in a.provisions)
         print(f"  {place}: {time.monotonic() - started:5.1f} s, {size / 1e6:.1f} M characters", flush=True)
-    write_lines(OUT / "findings.jsonl", (f.record() for a in found.values() for f in a.findings))
+    by_key = {(f.jurisdiction, f.requirement): f for a in found.values() for f in a.findings}
+    proposals = tested(score, by_key, catalogue)
+    sure = with_confidence(by_key.values(), proposals)
+    write_lines(OUT / "findings.jsonl", (f.record() for f in sure))
     for part in PARTS:
         for name, places in (("the eight", EIGHT), ("the four set apart", APART)):
             by = call.by if places is EIGHT else "jurisdiction"
             print(f"\n== {part}, {name} (score.py)\n{score_table(part, places, by)}")
+    proposals_section(score, found, requirements, by_key, proposals, quick=call.quick)
     ours: Listed = {key: value for a in found.values() for key, value in listed(a).items()}
     every: list[Hit] = []
     apart: list[Hit] = []
@@ -198,6 +207,37 @@ def main() -> None:
     write_measured(every, apart)
     if call.keep:
         keep(every)
+        write_lines(TESTED, map(tested_record, proposals))
+
+
+def proposals_section(
+    score: ModuleType,
+    found: Mapping[str, Assessment],
+    requirements: Sequence[Requirement],
+    by_key: Found,
+    proposals: Sequence[Tested],
+    *,
+    quick: bool,
+) -> None:
+    """Prints what the proposals are worth: their confidence, shuffled law, and each part taken out."""
+    print("\n== confidence, each jurisdiction left out\n" + brier(proposals))
+    print("\n== shuffled law: each of the eight with the law of the next")
+    for part in PARTS:
+        print(figures_line(part, figures(score, part, EIGHT, shuffled(by_key))))
+    if not quick:
+        print("\n== each part taken out, the eight")
+        print(ablated(score, found, requirements, by_key), flush=True)
+
+
+def ablated(
+    score: ModuleType, found: Mapping[str, Assessment], requirements: Sequence[Requirement], whole: Found
+) -> str:
+    """The figures with all parts, and with each part taken out."""
+    lines = [figures_line(f"{part}: all", figures(score, part, EIGHT, whole)) for part in PARTS]
+    for gone in ABLATED:
+        rest = {(f.jurisdiction, f.requirement): f for p in EIGHT for f in without(gone, found[p], requirements)}
+        lines += [figures_line(f"{part}: without {gone}", figures(score, part, EIGHT, rest)) for part in PARTS]
+    return "\n".join(lines)
 
 
 class Bm25Cache:

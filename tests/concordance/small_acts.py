@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from tutela.concordance.assess import assess
+from tutela.concordance.assess import Law, assess
 from tutela.concordance.digest import Digest, Digester
 from tutela.concordance.dossier import Dossier, open_dossier
 from tutela.concordance.finding import Finding
@@ -25,6 +25,7 @@ from tutela.standards.catalogue import Catalogue
 from tutela.standards.concepts import Concept, load_concepts
 from tutela.standards.load import load_catalogue
 from tutela.standards.terms import Language, load_language
+from tutela.standards.treaty_form import unknown_form
 
 Part = tuple[int, str] | str
 
@@ -101,9 +102,16 @@ def dossier(*acts: Act, language: Language | None = None) -> Dossier:
     return open_dossier("xx", "", [(a, digest(a, language)) for a in acts], load_weights())
 
 
+def law(*acts: Act) -> Law:
+    """Acts with all that a finding rests on, and a form of treaties that nobody filled."""
+    keys = catalogue().by_key
+    helps = {key: _helps(key) for key in keys}
+    return Law(dossier(*acts), load_weights(), unknown_form(catalogue()), keys, helps)
+
+
 def finding(key: str, *acts: Act) -> Finding:
     """The finding for one of the real requirements over acts, with the real terms."""
-    return assess(catalogue().requirement(key), _helps(key), dossier(*acts), load_weights())
+    return assess(catalogue().requirement(key), law(*acts))
 
 
 def findings(*acts: Act) -> list[Finding]:
@@ -112,4 +120,4 @@ def findings(*acts: Act) -> list[Finding]:
 
 
 def labels(found: Finding, count: int = 99) -> list[str]:
-    return [c.label for c in found.candidates[:count]]
+    return [c.label for c in found.to_read[:count]]

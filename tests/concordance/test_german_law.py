@@ -49,14 +49,14 @@ def renumbered(number: str, name: str) -> list[Source]:
 
 def hash_of(findings: dict[str, Finding], label: str) -> str:
     """The text hash of a provision of the criminal code by its label."""
-    hashes = {c.text_sha256 for f in findings.values() for c in f.candidates if c.label == label and "stgb" in c.work}
+    hashes = {c.text_sha256 for f in findings.values() for c in f.to_read if c.label == label and "stgb" in c.work}
     assert len(hashes) == 1
     return hashes.pop()
 
 
 def listing(findings: dict[str, Finding], text_sha256: str) -> set[str]:
     """The requirements that have a text among their first five provisions."""
-    return {key for key, f in findings.items() if text_sha256 in {c.text_sha256 for c in f.candidates[:5]}}
+    return {key for key, f in findings.items() if text_sha256 in {c.text_sha256 for c in f.to_read[:5]}}
 
 
 @pytest.mark.parametrize("number", ["999", "77x"])
@@ -76,13 +76,13 @@ TAKEN_AWAY = {
 
 @pytest.mark.parametrize("taken", TAKEN_AWAY.values(), ids=TAKEN_AWAY)
 def test_without_the_procedure_code_what_stood_in_it_names_it(taken: set[str]) -> None:
-    stood = [k for k, f in as_published().items() if f.candidates and f.candidates[0].file == "stpo.xml"]
+    stood = [k for k, f in as_published().items() if f.to_read and f.to_read[0].file == "stpo.xml"]
     stood = [k for k in stood if "criminal_procedure" in catalogue().requirement(k).stands_in.seat]
     assert len(stood) > 10
     gone = assessed([s for s in germany() if s.name not in taken])
     for key in stood:
         assert "criminal_procedure" in gone[key].search.kinds_missing, key
-        assert all(c.file not in taken for c in gone[key].candidates)
+        assert all(c.file not in taken for c in gone[key].to_read)
     reasons = {gone[key].not_assessed_because for key in stood}
     assert "act_not_supplied" in reasons
 

@@ -181,6 +181,11 @@ PITFALLS: dict[str, tuple[str, str, list[str]]] = {
         "imprisonment for at least 2 years, or, if aggravated, imprisonment for up to 5 years",
         ["custody 2–… years", "custody …–5 years"],
     ),
+    "custody for life or for a term are two": (
+        "en",
+        "imprisonment for life or for a term of ten years",
+        ["custody …–… life", "custody …–10 years"],
+    ),
     "nothing": ("en", "", []),
 }
 

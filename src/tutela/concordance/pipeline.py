@@ -21,6 +21,7 @@ from tutela.core.code import code_version
 from tutela.core.data import data_root
 from tutela.core.errors import TutelaError
 from tutela.core.hashing import sha256_of
+from tutela.core.memory import collecting_seldom
 from tutela.core.runner import Runner, Serial
 from tutela.law.assemble import act_hash
 from tutela.law.model import Act
@@ -208,6 +209,7 @@ def assess_all(
     return list(_watched("assessing", results, len(requirements), settings))
 
 
+@collecting_seldom()
 def assess_law(
     sources: Sequence[Source],
     jurisdiction: str,

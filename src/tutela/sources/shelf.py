@@ -46,10 +46,8 @@ def _fingerprint(act: Act) -> frozenset[str]:
         words = _WORD.findall(provision.text.casefold())
         if words and sum(map(len, words)) > 12 * len(words):
             words = list("".join(words))
-        for i in range(len(words) - _SEQUENCE + 1):
-            sequence = " ".join(words[i : i + _SEQUENCE])
-            if crc32(sequence.encode()) % _SAMPLE == 0:
-                found.add(sequence)
+        sequences = map(" ".join, zip(*(words[i:] for i in range(_SEQUENCE)), strict=False))  # the last ones are short
+        found.update(sequence for sequence in sequences if crc32(sequence.encode()) % _SAMPLE == 0)
     return frozenset(found)
 
 

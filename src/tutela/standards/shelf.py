@@ -19,7 +19,7 @@ FAMILIES, CAPABILITIES = "families.yaml", "capabilities.yaml"
 COMMITMENTS, ACT_KINDS = "commitments.yaml", "act_kinds.yaml"
 _EXPECTED = {REQUIREMENTS, INSTRUMENTS, FAMILIES, CAPABILITIES, COMMITMENTS, ACT_KINDS, "README.md"}
 # How candidates are ordered, what the tests measured, the layers of law: read and checked where they are used.
-_READ_ELSEWHERE = {"ranking.yaml", "measured.yaml", "layers.yaml", "tested.jsonl"}
+_READ_ELSEWHERE = {"ranking.yaml", "measured.yaml", "layers.yaml", "tested.jsonl", "translations"}
 
 
 @dataclass(frozen=True, slots=True)

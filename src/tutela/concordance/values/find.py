@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutela.concordance.values.phrases import alike
 from tutela.concordance.values.quantities import MONEY, Vocabulary, find_quantities, vocabulary
@@ -41,8 +41,20 @@ def find_values(text: str, language: Language) -> tuple[Value, ...]:
         return ()
     folded = alike(text, language.fold_marks)
     readings = (r for q in find_quantities(folded, words) if (r := read(folded, q, words)))
-    found = [*_values(text, folded, joined(folded, readings, words), words), *_life(folded, words)]
-    return tuple(sorted(found, key=lambda v: (v.start, v.end, v.kind)))
+    life = list(_life(folded, words))
+    found = [_clear_of(v, life, text) for v in _values(text, folded, joined(folded, readings, words), words)]
+    return tuple(sorted([*found, *life], key=lambda v: (v.start, v.end, v.kind)))
+
+
+def _clear_of(value: Value, life: Iterable[Value], text: str) -> Value:
+    """A term without the words of a term for life beside it ("imprisonment for life or ten years")."""
+    for other in life if value.kind == CUSTODY else ():
+        if other.start <= value.start < other.end < value.end:
+            gap = len(text[other.end :]) - len(text[other.end :].lstrip())
+            value = replace(value, start=other.end + gap)
+        elif value.start < other.start < value.end:
+            value = replace(value, end=other.start)
+    return value
 
 
 def _life(folded: str, words: Vocabulary) -> Iterator[Value]:

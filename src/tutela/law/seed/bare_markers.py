@@ -20,6 +20,9 @@ _SHAPES = (
 _LETTERS = re.compile(
     rf"(?:^|(?<=[:;,.] )|(?<= (?:or|nd|et|ou|er) ))(?P<all>(?P<n>[a-z])(?P<late>(?:{_LATE}))?\.)\s(?=\w|…)"
 )
+# What a text must hold if letters or Arabic paragraphs are to be found in it: told far sooner than they are looked for.
+_FIRST_LETTER = re.compile(rf"a(?:{_LATE})?\.\s")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _DASHES = re.compile(r"(?<=[:.;،؛])\s?(?P<all>[-–])\s(?=\S)")
 
 
@@ -49,7 +52,7 @@ def _cut(text: str, marks: list[re.Match[str]], depth: int, lead: int) -> Iterat
 
 
 def _letters(para: Para) -> Iterator[Para]:
-    marks = _run(para.text, _LETTERS, 1)
+    marks = _run(para.text, _LETTERS, 1) if _FIRST_LETTER.search(para.text) else []
     if len(marks) < 2:
         yield para
         return
@@ -68,7 +71,8 @@ def split_bare(text: str) -> list[Para]:
     A number opens a paragraph only in sequence: 1, 1 bis, 2 …; "Stk. 2." may be the first, as its first
     paragraph has no number. Dashes after a colon are items where there are at least two.
     """
-    for shape, first in zip(_SHAPES, (2, 1, 1), strict=True):
+    shapes = _SHAPES if _ARABIC.search(text) else _SHAPES[:2]
+    for shape, first in zip(shapes, (2, 1, 1), strict=False):
         marks = _run(text, shape, first)
         if len(marks) >= (1 if first == 2 else 2):
             lead = 1 if first == 2 else 0
