@@ -53,11 +53,13 @@ $(VENV)/bench: $(VENV)/dev requirements/bench.txt
 demo: $(VENV)/run
 	@for place in xa xb; do \
 	  printf '\n— %s: sample/%s\n' $$place $$place; \
-	  $(TUTELA) assess sample/$$place --out out/demo/$$place || exit $$?; done
+	  $(TUTELA) assess sample/$$place --treaties sample/$$place-treaties.csv --out out/demo/$$place || exit $$?; done
 	@printf '\n— xa: what was read, and the core questions (all: tutela show out/demo/xa)\n\n'
 	@$(TUTELA) show out/demo/xa --core
 	@printf '\n— xa: one question, with the first provisions to read\n\n'
 	@$(TUTELA) show out/demo/xa csam-possess --first 2
+	@printf '\n— xa: why, down to the words\n\n'
+	@$(TUTELA) explain xa csam-possess --folder out/demo/xa
 	@printf '\n— The reading lists, to open in a browser:\n  %s\n  %s\n' "$(CURDIR)/out/demo/xa/report/index.html" "$(CURDIR)/out/demo/xb/report/index.html"
 	@printf '\n— Your own law (a folder with its files; fr stands for the code of the country):\n  %s assess FOLDER --jurisdiction fr --out REPORT\n' $(TUTELA)
 

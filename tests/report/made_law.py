@@ -192,7 +192,7 @@ def findings(catalogue: Catalogue) -> tuple[Finding, ...]:
 
 def digest(act: Act, kinds: dict[str, str]) -> Digest:
     provisions = tuple(
-        ProvisionDigest(p.eid, (), (), NOTHING, NOTHING, ()) for p in act.provisions if p.state is State.IN_FORCE
+        ProvisionDigest(p.eid, (), (), NOTHING, NOTHING, (), ()) for p in act.provisions if p.state is State.IN_FORCE
     )
     return Digest(act.file, act.expression.language, kinds, provisions, {})
 

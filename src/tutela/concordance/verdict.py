@@ -73,24 +73,24 @@ def _of_a_provision(requirement: Requirement, rank: int, item: Ranked, held: lis
 
 
 def decided(units: Sequence[Passing], weights: DecisionWeights) -> Said | None:
-    """The verdict of the units near the best one; None where no unit passes. Contrary against met is `unsure`."""
+    """The verdict of the units near the best one; None where no unit passes.
+
+    Where one reads as met and another as the opposite, the higher speaks, or, if neither stands out, nobody.
+    """
     if not units:
         return None
     best = max(unit.score for unit in units)
     near = [unit for unit in units if unit.score >= best - weights.near]
     verdicts = {unit.verdict for unit in near}
     if {"met", "contrary"} <= verdicts:
-        return _both_ways(near)
+        tops = [next(unit for unit in near if unit.verdict == v) for v in ("met", "contrary")]
+        if abs(tops[0].score - tops[1].score) < weights.stands_out:
+            because = (f"provision {u.rank + 1} of the list reads as {u.verdict}" for u in tops)
+            return Said("unsure", tuple(because))
+        verdicts.discard(min(tops, key=lambda unit: unit.score).verdict)
     verdict: Decided = "met" if "met" in verdicts else "contrary" if "contrary" in verdicts else "partly"
     of_it = tuple(unit for unit in near if unit.verdict == verdict)
     return Said(verdict, tuple(_reasons(verdict, of_it, near)), by="rule", units=of_it[: weights.most_evidence])
-
-
-def _both_ways(near: Sequence[Passing]) -> Said:
-    first = max(near, key=lambda unit: unit.score)
-    other = next(unit for unit in near if {unit.verdict, first.verdict} == {"met", "contrary"})
-    because = (f"provision {u.rank + 1} of the list reads as {u.verdict}" for u in (first, other))
-    return Said("unsure", tuple(because), units=(first, other))
 
 
 def _reasons(verdict: Decided, of_it: Sequence[Passing], near: Sequence[Passing]) -> Iterator[str]:

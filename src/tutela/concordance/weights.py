@@ -95,6 +95,7 @@ class DecisionWeights(_Group):
     """When units decide, and when what is near is called strong."""
 
     near: Share
+    stands_out: Share
     strong: Share
     most_evidence: Annotated[int, Field(ge=1, le=10)]
 

@@ -73,7 +73,7 @@ def _gap(question: QuestionView, finding: Finding, catalogue: Catalogue) -> GapV
         sentence=question.sentence,
         who=short_citations(catalogue.requirement(finding.requirement), catalogue),
         binding=question.binding_name,
-        reasons=question.reasons if finding.evidence else (),
+        reasons=(*question.reasons, *question.changes[:1]) if finding.evidence else (),
         quoted=question.list.rests[:1],
         places=() if finding.evidence else _first_places(question.list),
         safeguards=question.pairs,

@@ -11,6 +11,7 @@ from tutela.standards.model import Requirement
 
 _RULE_LINE = re.compile(r"line \d+ of the decision")
 _IF = re.compile(r"\bif (?:the clause|it) ")
+_HELD = re.compile(r"((?:held|hold) (?:one of |\d+ of )?)(.+)$")
 
 
 def spaced(name: str) -> str:
@@ -81,5 +82,11 @@ def _change(change: str) -> str:
     if not colon:
         return change
     first, *more = rest.split("; ")
-    what = say("change.and").join([first, *(_IF.sub("if it ", part) for part in more)])
-    return say("change.line", verdict=said("verdict", f"{verdict}.name"), what=spaced(what))
+    parts = [first, *(_IF.sub("if it ", part) for part in more)]
+    what = say("change.and").join(_HELD.sub(_named, part) for part in parts)
+    return say("change.line", verdict=said("verdict", f"{verdict}.name"), what=what)
+
+
+def _named(held: re.Match[str]) -> str:
+    """What must (not) be held, each element in quotation marks."""
+    return held[1] + _names(held[2].split(", "), "or" if "one of" in held[1] or held[1] == "hold " else "and")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
@@ -54,15 +55,19 @@ def segments(candidate: Candidate, order: Sequence[str]) -> Iterator[Segment]:
 
 def quote_html(candidate: Candidate, order: Sequence[str]) -> Markup:
     """The quote with `<mark>` around the words that speak for an element; `title` names the elements."""
-    marked = Markup('<mark class="e{}" title="{}">{}</mark>')
     parts = [
-        marked.format(style_number(s.look, order), spaced(", ".join(s.elements)), s.text)
+        f"{_mark(style_number(s.look, order), s.elements)}{escape(s.text)}</mark>"
         if s.elements
-        else escape(s.text)
+        else str(escape(s.text))
         for s in segments(candidate, order)
     ]
     before, after = ("… " if candidate.prefix else ""), (" …" if candidate.suffix else "")
-    return Markup("").join([before, *parts, after])
+    return Markup("".join([before, *parts, after]))
+
+
+@cache
+def _mark(style: int, elements: tuple[str, ...]) -> str:
+    return f'<mark class="e{style}" title="{escape(spaced(", ".join(elements)))}">'
 
 
 def clipped(candidate: Candidate, longest: int | None) -> Candidate:
@@ -84,9 +89,9 @@ def clipped(candidate: Candidate, longest: int | None) -> Candidate:
 
 def foreign_words(text: str, language: str) -> Markup:
     """A line in English in which words of the law stand between “ and ”: these carry their language."""
-    law, attributes = Markup("<bdi{}>“{}”</bdi>"), inline_attributes(language)
+    attributes = inline_attributes(language)
     pieces = enumerate(_WORDS.split(text))  # every second one stood between “ and ”
-    return Markup("").join(law.format(attributes, piece) if i % 2 else escape(piece) for i, piece in pieces)
+    return Markup("".join(f"<bdi{attributes}>“{escape(x)}”</bdi>" if i % 2 else str(escape(x)) for i, x in pieces))
 
 
 def why_html(candidate: Candidate, order: Sequence[str], language: str, words: bool = True) -> Markup:
@@ -109,9 +114,14 @@ def _reason(reason: str, order: Sequence[str], marked: Mapping[str, list[str]], 
     name, colon, rest = reason.partition(": ")
     if not colon or name not in order:
         return Markup(), reason
-    chip = Markup('<b class="e{}">{}</b>').format(style_number(name, order), spaced(name))
+    chip = _chip(style_number(name, order), name)
     said = set(_WORD.findall(rest))
     return chip, "" if said and (not words or said <= set(marked.get(name, ()))) else rest
+
+
+@cache
+def _chip(style: int, name: str) -> Markup:
+    return Markup('<b class="e{}">{}</b>').format(style, spaced(name))
 
 
 def words_by_element(candidate: Candidate) -> Mapping[str, list[str]]:

@@ -11,9 +11,9 @@ MARGIN = 45.0  # on all four sides; the footer stands in the lower one
 TEXT_WIDTH, TEXT_HEIGHT = PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - 2 * MARGIN
 MOST_PAGES = 2
 # A gap is not broken over two pages, so the first may end early; and another font may run a little wider.
-_RESERVE = 110.0
-_LINE = 1.16  # height of a line over the size of its letters
-_LETTER = 0.51  # mean width of a letter over its size, of a face like Arial
+_RESERVE = 100.0
+LINE = 1.2  # height of a line over the size of its letters; set as such, so that no other face makes it higher
+_LETTER = 0.5  # mean width of a letter over its size, of a face like Arial
 CELL_PADDING = 3.0
 
 
@@ -49,12 +49,12 @@ class Form:
 
 FORMS = {
     Role.TITLE: Form(15, 0, 2),
-    Role.SUBTITLE: Form(9, 0, 5),
+    Role.SUBTITLE: Form(9.5, 0, 5),
     Role.HEADING: Form(11, 7, 2),
-    Role.TEXT: Form(9, 0, 2),
-    Role.GAP: Form(9, 3, 1),
-    Role.UNDER: Form(9, 0, 0.5, 12),
-    Role.BULLET: Form(9, 0, 1, 12),
+    Role.TEXT: Form(9.5, 0, 2),
+    Role.GAP: Form(9.5, 4, 1),
+    Role.UNDER: Form(9.5, 0, 0.5, 12),
+    Role.BULLET: Form(9.5, 0, 1, 12),
 }
 TABLE_SIZE = 8.5
 
@@ -100,11 +100,11 @@ def fits(blocks: Iterable[Block]) -> bool:
 
 def _height(block: Block) -> float:
     if isinstance(block, Table):
-        head = TABLE_SIZE * _LINE * 2 + CELL_PADDING
-        return head + len(block.rows) * (TABLE_SIZE * _LINE + CELL_PADDING)
+        head = TABLE_SIZE * LINE * 2 + CELL_PADDING
+        return head + len(block.rows) * (TABLE_SIZE * LINE + CELL_PADDING)
     form = FORMS[block.role]
     lines = ceil(_letters(block.text) * form.size * _LETTER / (TEXT_WIDTH - form.indent))
-    return form.before + form.after + lines * form.size * _LINE
+    return form.before + form.after + lines * form.size * LINE
 
 
 def _letters(text: str) -> int:

@@ -74,6 +74,7 @@ class NoteWords(Record):
     caveats: Words
     units: Words
     quotes: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+    semicolon: Text
     colon: Text
     untranslated: str
     footer: Text

@@ -40,7 +40,8 @@ def strongest(finding: Finding, catalogue: Catalogue, most: int) -> tuple[Citati
 
 
 def _rank(citation: Citation, binding: Binding | None, catalogue: Catalogue) -> tuple[bool, int, int, int, bool]:
-    scope = catalogue.instrument(citation.instrument).scope
+    instrument = catalogue.instrument(citation.instrument)
     # An instrument that only relates to the question asks for nothing, however firmly it binds.
-    softer = citation.weight not in _FIRM
-    return softer, _BINDINGS[binding], _WEIGHTS.index(citation.weight), _SCOPES.index(scope), not citation.verified
+    softer = citation.weight not in _FIRM or instrument.force != "binding"
+    weight, scope = _WEIGHTS.index(citation.weight), _SCOPES.index(instrument.scope)
+    return softer, _BINDINGS[binding], weight, scope, not citation.verified

@@ -11,11 +11,12 @@ from tutela.report.phrases import said, say
 
 @dataclass(frozen=True, slots=True)
 class VerdictName:
-    """A verdict: key (of its pattern), the letter that stands for it in a picture, name, and what it means."""
+    """A verdict: key (of its pattern), letter (for it in a picture), name, name in a narrow column, meaning."""
 
     key: str
     letter: str
     name: str
+    short: str
     meaning: str
 
 
@@ -26,7 +27,7 @@ assert set(_ORDER) == set(get_args(Verdict)), "every verdict has its place in th
 def verdict_name(verdict: str) -> VerdictName:
     """The name of a verdict; one that no phrase knows is shown by its own word."""
     name = f"verdict.{verdict}"
-    return VerdictName(verdict, said(name, "letter"), said(name, "name"), said(name, "meaning"))
+    return VerdictName(verdict, said(name, "letter"), said(name, "name"), said(name, "short"), said(name, "meaning"))
 
 
 VERDICTS: tuple[VerdictName, ...] = tuple(map(verdict_name, _ORDER))
@@ -51,7 +52,7 @@ def verdict_sentence(finding: Finding, bring: Sequence[str]) -> str:
         return say("sentence.not_found")
     if finding.verdict == "unsure":
         return say("sentence.people" if finding.not_assessed_because == "rule_not_written" else "sentence.unsure")
-    return f"{said('verdict', f'{finding.verdict}.name')}."
+    return say("sentence.proposal", verdict=name_of(finding).name.lower())
 
 
 def _why_not(finding: Finding, bring: Sequence[str]) -> str:

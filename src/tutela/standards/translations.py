@@ -18,7 +18,7 @@ ORIGINAL = "en"  # the language in which the catalogue is written
 
 
 class Translation(Record):
-    """Words of the catalogue by key, and `status`: who translated them and who has not reviewed them.
+    """Words of the catalogue by key, and `status`: a sentence on who translated and reviewed them.
 
     `questions` and `asks` belong to requirements; `instruments` are short names. A key that is in none of these maps
     has no translation, and is then shown in the catalogue's own language.

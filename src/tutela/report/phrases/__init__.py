@@ -21,7 +21,7 @@ def _flat(prefix: str, data: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for key, value in data.items():
         name = f"{prefix}{key}"
-        pairs += _flat(f"{name}.", value) if isinstance(value, dict) else [(name, str(value).strip())]
+        pairs += _flat(f"{name}.", value) if isinstance(value, dict) else [(name, str(value))]
     return pairs
 
 
