@@ -13,9 +13,10 @@ from tutela.standards.model import Requirement
 
 Clauses = NDArray[np.bool_]  # by clause, in the order of the index
 
-# How strongly an element must stand in or around a clause to be found there, by where it may stand: the levels of
-# standards/ranking.yaml are 0.4 and more in the clause or the heading, 0.35 elsewhere in the provision, 0.25 in titles.
-_ENOUGH = {"clause": 0.4, "provision": 0.3, "titles": 0.2}
+# How strongly an element must stand in or around a clause to be found there, by where it may stand. The levels of
+# standards/ranking.yaml: 0.5 and more in the clause or the heading (0.4: a weak word in the stem alone), 0.35
+# elsewhere in the provision, 0.25 in titles.
+_ENOUGH = {"clause": 0.45, "provision": 0.3, "titles": 0.2}
 _UNIT_REACH = {"clause": "clause", "provision": "provision", "provision_and_definitions": "provision", "act": "act"}
 # What excludes must stand in the clause by a word that is not weak: a doubtful word takes nothing away.
 _SURE = 0.6
@@ -66,6 +67,9 @@ def see(requirement: Requirement, sights: Sequence[Sight], index: Index) -> Seen
         element = requirement.elements[sight.name]
         reach = element.within or _UNIT_REACH[requirement.unit]
         here = sight.around >= _ENOUGH.get(reach, _ENOUGH["provision"])
+        if element.sure:
+            strong = sight.inside >= _SURE
+            here = strong if reach == "clause" else here & _spread(strong, index.clause_home)
         if element.value is not None:
             valued = _by_value(element.value, index)
             here = here | (valued if reach == "clause" else _spread(valued, index.clause_home))

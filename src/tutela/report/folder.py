@@ -16,7 +16,9 @@ from tutela.core.records import write_json, write_lines
 from tutela.law.assemble import act_hash, text_hash
 from tutela.law.model import Act, State
 from tutela.law.source import Source
+from tutela.report.findings_csv import findings_csv
 from tutela.report.gap_report import Measured, render_gap_report
+from tutela.report.note import render_note
 from tutela.sources.discover import Skipped
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.terms import load_language
@@ -144,9 +146,18 @@ def coverage_of(assessment: Assessment, catalogue: Catalogue) -> Coverage:
 
 
 def write_folder(
-    out: Path, run: Run, assessment: Assessment, catalogue: Catalogue, measured: Measured | None = None
+    out: Path,
+    run: Run,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    measured: Measured | None = None,
+    language: str = "en",
 ) -> Coverage:
-    """Writes run.json, read.jsonl, findings.jsonl, coverage.json and report/index.html; gives the coverage."""
+    """Writes run.json, read.jsonl, findings.jsonl, coverage.json and the report; gives the coverage.
+
+    The report: report/index.html, report/note.docx in `language` (en, fr or es) and report/findings.csv.
+    BadIdentifier for a language in which no note comes.
+    """
     covered = coverage_of(assessment, catalogue)
     write_json(out / "run.json", run_record(run, assessment, catalogue))
     write_lines(out / "read.jsonl", read_records(assessment, run.skipped))
@@ -155,4 +166,6 @@ def write_folder(
     page = render_gap_report(assessment, catalogue, covered, measured, name=assessment.name)
     (out / "report").mkdir(parents=True, exist_ok=True)
     (out / "report" / "index.html").write_text(page, encoding="utf-8")
+    (out / "report" / "note.docx").write_bytes(render_note(assessment, catalogue, covered, measured, language))
+    (out / "report" / "findings.csv").write_bytes(findings_csv(assessment, catalogue))
     return covered

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import chain
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -65,7 +64,7 @@ def _blocks(
     yield from (_heading(words.safeguards), *safeguards)
     yield from (_heading(words.missing), missing(context, coverage), _heading(words.limits), limits(context))
     yield from (_heading(words.sources), sources(context))
-    yield from abbreviations(context, "".join(p.text for p in chain(safeguards)))
+    yield from abbreviations(context, "".join(p.text for p in safeguards))
 
 
 def _heading(text: str) -> Paragraph:

@@ -13,7 +13,7 @@ MOST_PAGES = 2
 # A gap is not broken over two pages, so the first may end early; and another font may run a little wider.
 _RESERVE = 100.0
 LINE = 1.2  # height of a line over the size of its letters; set as such, so that no other face makes it higher
-_LETTER = 0.5  # mean width of a letter over its size, of a face like Arial
+_LETTER = 0.48  # mean width of a letter over its size, of a face like Arial
 CELL_PADDING = 3.0
 
 

@@ -78,7 +78,7 @@ class NoteContext:
         return joined([self.place(c) for c in chosen], self.words.semicolon)
 
     def act(self, act: Act) -> Piece:
-        """What an act is called, in its own language: its title where there is room, for a short one may be initials."""
+        """What an act is called, in its own language: its short title, often initials, only for want of room."""
         title, short = act.work.title or act.file, act.work.short_title
         shown = short if short and len(title) > LONGEST_TITLE else title
         return self.law(cut_inside(shown, LONGEST_TITLE), act.expression.language)

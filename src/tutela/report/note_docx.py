@@ -77,6 +77,7 @@ def _style(document: DocumentObject, name: str, form: Form, bold: bool) -> None:
         drawn.getparent().remove(drawn)
     font, layout = style.font, style.paragraph_format
     _face(style.element.get_or_add_rPr())
+    _complex_size(style.element.get_or_add_rPr(), form.size)
     font.size, font.bold, font.italic, font.color.rgb = Pt(form.size), bold, False, _INK
     layout.space_before, layout.space_after, layout.line_spacing = Pt(form.before), Pt(form.after), Pt(form.size * LINE)
     layout.line_spacing_rule = WD_LINE_SPACING.EXACTLY
@@ -90,6 +91,15 @@ def _face(properties: BaseOxmlElement) -> None:
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FACE)
     properties.insert(0, fonts)
+
+
+def _complex_size(properties: BaseOxmlElement, points: float) -> None:
+    """The size of letters of scripts that run from right to left, which Word keeps apart from the others'."""
+    for size in properties.findall(qn("w:szCs")):
+        properties.remove(size)
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(2 * points)))  # in half points
+    properties.append(size)
 
 
 def _paragraph(paragraph: WordParagraph, block: Paragraph) -> None:
@@ -157,7 +167,7 @@ def _narrow_margins(properties: BaseOxmlElement) -> None:
         margin.set(qn("w:w"), str(round(20 * CELL_PADDING)))  # in twentieths of a point
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    properties.append(margins)
+    properties.insert(len(properties) - 1, margins)  # before w:tblLook, the last in the schema
 
 
 def _cell(cell: _Cell, text: str, strong: bool, right: bool) -> None:

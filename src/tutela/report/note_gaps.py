@@ -29,7 +29,8 @@ def gap_paragraphs(gaps: Sequence[Finding], context: NoteContext) -> Iterator[Pa
 
 def _gap(number: int, finding: Finding, context: NoteContext) -> Iterator[Paragraph]:
     requirement = context.catalogue.requirement(finding.requirement)
-    verdict = Piece(f" [{context.words.verdicts[finding.verdict]}]")
+    name = context.words.verdicts[finding.verdict].replace(" ", "\u00a0")  # not broken over two lines
+    verdict = Piece(f" [{name}]")
     cited = strongest(finding, context.catalogue, _CITED)
     question = (Piece(f"{number}. ", Style.BOLD), *context.question(requirement), verdict)
     yield Paragraph(Role.GAP, question, True)

@@ -113,7 +113,7 @@ def _list(finding: Finding, context: Context) -> ListView:
     order = tuple(e.key for e in finding.elements)
     left = max(0, OPEN - len(finding.evidence)) if finding.evidence else OPEN
     return ListView(
-        rests_title=say("list.vain" if finding.line is None else "list.rests"),
+        rests_title=say("list.vain" if finding.decided_by == "silence" else "list.rests"),
         rests=tuple(candidate_view(c, order, context) for c in finding.evidence),
         title=_list_title(finding),
         open=tuple(candidate_view(c, order, context) for c in finding.candidates[:left]),

@@ -28,8 +28,8 @@ def binding_on_state(finding: Finding, citation: Citation) -> Binding | None:
 def strongest(finding: Finding, catalogue: Catalogue, most: int) -> tuple[Citation, ...]:
     """The `most` strongest citations of a finding's requirement, no instrument twice.
 
-    What binds the State comes first, what does not bind it last; then by weight, by how widely the instrument is
-    open, and what was read before what was not.
+    What only advises comes after what binds its parties; among each, what binds the State first and what does not
+    bind it last; then by how widely the instrument is open, by weight, and what was read before what was not.
     """
     requirement = catalogue.requirement(finding.requirement)
     ranked = sorted(requirement.asked_by, key=lambda c: _rank(c, binding_on_state(finding, c), catalogue))
@@ -44,4 +44,4 @@ def _rank(citation: Citation, binding: Binding | None, catalogue: Catalogue) -> 
     # An instrument that only relates to the question asks for nothing, however firmly it binds.
     softer = citation.weight not in _FIRM or instrument.force != "binding"
     weight, scope = _WEIGHTS.index(citation.weight), _SCOPES.index(instrument.scope)
-    return softer, _BINDINGS[binding], weight, scope, not citation.verified
+    return softer, _BINDINGS[binding], scope, weight, not citation.verified

@@ -27,6 +27,7 @@ class Element(Record):
     `weight` 4 names the question, 2 belongs to it, 1 is a detail that only orders candidates, 0 plays a part in the
     decision alone. `within`: where it may stand to count as found for a unit: in the clause (or the heading), in the
     provision, in the provision or the titles above it, or anywhere in the act. None: the requirement's own unit.
+    `sure`: a word that is marked as weak does not show it, in a decision.
     """
 
     any: tuple[Word, ...] = ()
@@ -34,6 +35,7 @@ class Element(Record):
     value: Wanted | None = None
     weight: Literal[0, 1, 2, 4]
     within: Literal["clause", "provision", "titles", "act"] | None = None
+    sure: bool = False
 
     @model_validator(mode="after")
     def _names_a_concept(self) -> "Element":
