@@ -28,17 +28,18 @@ def test_the_folder_holds_what_the_contracts_name(tutela, sample: Path, tmp_path
     done = tutela("assess", sample / "xa", "--out", tmp_path / "out", *ONE)
     assert done.code == 0
     names = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()}
-    assert {"run.json", "timing.json", "read.jsonl", "findings.jsonl", "coverage.json", "report/index.html"} <= names
+    assert {"run.json", "timing.json", "read.jsonl", "findings.jsonl", "coverage.json"} <= names
+    assert {"report/index.html", "report/note.docx", "report/findings.csv"} <= names
     (found,) = records(tmp_path / "out" / "findings.jsonl")
     assert (found["requirement"], found["jurisdiction"]) == ("csam-possess", "xa")
-    assert any(c["label"].endswith("42D") for c in found["candidates"][:3])
+    assert any(c["label"].endswith("42D") for c in [*found["evidence"], *found["candidates"]][:3])
 
 
 def test_what_is_said_on_the_screen(tutela, sample: Path, tmp_path: Path) -> None:
     done = tutela("assess", sample / "xa", "--out", tmp_path / "out", *ONE)
     assert done.out.startswith("Read 4 acts with ")
     assert "Kept apart: juvenile-offenders-act-1931.md, penal-code-2009.md" in done.out
-    assert "Questions: 1 to read." in done.out
+    assert "Proposals: 1 " in done.out
     assert str(tmp_path / "out" / "report" / "index.html") in done.out
     assert done.err == ""
 

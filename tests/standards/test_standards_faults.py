@@ -48,6 +48,7 @@ asked_by:
     seen: none
 checklist: {}
 checks: [Is it?]
+decide: [{met: {all: [act, object]}}]
 """
 FILES = {
     "requirements/csam-possess.yaml": REQUIREMENT,
@@ -110,8 +111,8 @@ FORM = [
     (POSSESS, "unit: clause\n", "", 1, "unit is missing. Add `unit:`."),
     (POSSESS, "    weight: soft\n", "", 29, "asked_by[2].weight is missing. Add `weight:`."),
     (POSSESS, "weight: soft", "weight: softt", 31, "asked_by[2].weight is 'softt'. Did you mean soft?"),
-    (POSSESS, "    weight: 4\n", "    weight: 3\n", 22, "elements.object.weight is 3. It can be 1, 2 or 4."),
-    (POSSESS, "any: [possess]", "any: []", 17, "names at least one concept"),
+    (POSSESS, "    weight: 4\n", "    weight: 3\n", 22, "elements.object.weight is 3. It can be 0, 1, 2 or 4."),
+    (POSSESS, "any: [possess]", "any: []", 17, "names a concept"),
     (POSSESS, "core: true", 'core: "true"', 7, "core is text"),
     (POSSESS, "version: 1", "version: 0", 2, "version is a number"),
     (POSSESS, "asks: Possession is an offence.", "asks: 2021", 8, "asks is a number, not text. Write text"),
@@ -150,7 +151,7 @@ ONLY_CHECKED = [
     (POSSESS, "any: [possess]", "any: [posses]", 17, "unknown concept `posses`. Did you mean possess?"),
     (POSSESS, "      - [image, child]", "      - [image, chld]", 21, "unknown concept `chld`. Did you mean child?"),
     (POSSESS, "unit: clause", "against: [csem]\nunit: clause", 15, "unknown concept `csem`. Did you mean csam?"),
-    (POSSESS, REQUIREMENT[REQUIREMENT.index("elements:") : REQUIREMENT.index("asked_by")], "elements: {}\n", 16,
+    (POSSESS, REQUIREMENT[REQUIREMENT.index("elements:") : REQUIREMENT.index("asked_by")], "elements: {act: {any: [possess], weight: 1}, object: {any: [csam], weight: 1}}\n", 16,
      "no element has weight 4"),
 ]  # fmt: skip
 

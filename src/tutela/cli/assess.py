@@ -17,6 +17,7 @@ from tutela.core.places import jurisdiction as jurisdiction_code
 from tutela.core.records import write_json
 from tutela.report.folder import Run, write_folder
 from tutela.report.measured import measured_in_tests
+from tutela.report.note_words import LANGUAGES
 from tutela.sources.batch import gather
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.load import load_catalogue
@@ -45,17 +46,19 @@ def _chosen(
 @click.option(
     "--treaties", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The State's form of treaties."
 )
+@click.option("--report-language", type=click.Choice(LANGUAGES), default="en", help="Of the committee note [en].")
 @click.option("--core", is_flag=True, help="Only the core questions.")
 @common_options
 def assess(
     paths: tuple[Path, ...], jurisdiction: str | None, out: Path, as_at: str, requirements: tuple[str, ...],
     families: tuple[str, ...], treaties: Path | None, core: bool, languages: tuple[str, ...],
-    workers: int | None, no_cache: bool,
+    workers: int | None, no_cache: bool, report_language: str,
 ) -> None:  # fmt: skip
-    """Find, for each requirement, the provisions that a lawyer should read.
+    """Line a country's law up with the requirements: what to read, what seems met, and what was not found yet.
 
     PATHS are files, folders, .zip or .tar archives with the law of one jurisdiction. Writes run.json, read.jsonl,
-    findings.jsonl, coverage.json and report/index.html into the folder given with --out. Nothing leaves this computer.
+    findings.jsonl, coverage.json and the report (index.html, note.docx, findings.csv) into the folder given with
+    --out. Nothing leaves this computer.
     """
     started = time.monotonic()
     batch = gather(paths, "", languages)
@@ -73,15 +76,9 @@ def assess(
             click.echo(f"Kept apart: {kept.act.file}: {kept.why}", err=True)
         click.echo("No law in force was read: there is nothing to assess.", err=True)
         raise SystemExit(NOTHING_READ)
-    run = Run(
-        code,
-        as_at,
-        tuple(sorted(r.key for r in chosen)),
-        sources,
-        batch.skipped,
-        sha256_of(treaties.read_bytes()) if treaties else "",
-    )
-    covered = write_folder(out, run, found, catalogue, measured_in_tests())
+    keys, filled = tuple(sorted(r.key for r in chosen)), sha256_of(treaties.read_bytes()) if treaties else ""
+    run = Run(code, as_at, keys, sources, batch.skipped, filled)
+    covered = write_folder(out, run, found, catalogue, measured_in_tests(), report_language)
     write_json(out / "timing.json", {"seconds": round(time.monotonic() - started, 2)})
     _say(found, covered, catalogue, out)
     _say_failures(found)
@@ -121,6 +118,7 @@ def _say(found: Assessment, covered: Coverage, catalogue: Catalogue, out: Path) 
     for item in covered.bring_next[:3]:
         click.echo(f"Bring next: {catalogue.act_kinds[item.kind].name} (lets {item.questions} more be looked at).")
     click.echo(f"Report: {out / 'report' / 'index.html'}")
+    click.echo(f"Note for the committee: {out / 'report' / 'note.docx'}; table: {out / 'report' / 'findings.csv'}")
 
 
 def _say_failures(found: Assessment) -> None:

@@ -1,1 +1,1 @@
-"""What a run found, made for people to read: the reading list as one page that needs nothing else."""
+"""What a run found, made for people to read: the gap report, one page that needs nothing else, and its company."""

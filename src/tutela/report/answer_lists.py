@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tutela.concordance.finding import Finding
 from tutela.report.beside_view import PairView
 from tutela.report.candidate_view import CandidateView
+from tutela.report.decision_words import changes
 from tutela.report.gravest import GAPS, gravest
 from tutela.report.instrument_view import short_citations
 from tutela.report.question_view import ListView, QuestionView
@@ -73,7 +74,7 @@ def _gap(question: QuestionView, finding: Finding, catalogue: Catalogue) -> GapV
         sentence=question.sentence,
         who=short_citations(catalogue.requirement(finding.requirement), catalogue),
         binding=question.binding_name,
-        reasons=(*question.reasons, *question.changes[:1]) if finding.evidence else (),
+        reasons=(*question.reasons, *changes(finding, "met")[:1]) if finding.evidence else (),
         quoted=question.list.rests[:1],
         places=() if finding.evidence else _first_places(question.list),
         safeguards=question.pairs,

@@ -11,7 +11,7 @@ from tutela.concordance.finding import Finding, Reached
 from tutela.core.yaml_file import load_yaml
 from tutela.report.candidate_view import Context, place_id
 from tutela.report.marked import foreign_words
-from tutela.report.names import listed_title, provision_name
+from tutela.report.names import inline_attributes, listed_title, provision_name
 from tutela.report.phrases import said
 from tutela.report.verdicts import VerdictName, name_of
 from tutela.standards.model import Requirement
@@ -37,6 +37,7 @@ class ReachedView:
     place: str
     name: str
     act: str
+    inline: Markup
     number: int
     key: str
     asks: str
@@ -70,6 +71,7 @@ def _reached(reached: Reached, context: Context) -> ReachedView:
         place=place_id(number, reached.eid) if (reached.file, reached.eid) in context.cited else "",
         name=provision_name(reached.eid, reached.label),
         act=listed_title(act.work.title, act.work.short_title),
+        inline=inline_attributes(act.expression.language),
         number=context.numbers.get(reached.requirement, 0),
         key=reached.requirement,
         asks=asks.asks if asks else reached.requirement,

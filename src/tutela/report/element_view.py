@@ -55,7 +55,11 @@ def _element(
     finding: Finding,
     context: Context,
 ) -> ElementView:
-    state = "unseen" if element.state == "missing" and element.key in excluded else element.state
+    state: str = element.state
+    if state == "missing" and element.key in excluded:
+        state = "unseen"
+    elif state == "contrary" and finding.decided_by == "silence":  # no clause decided, so nothing speaks against
+        state = "found"
     return ElementView(
         name=spaced(element.key),
         sought=_sought(requirement, element.key, context),

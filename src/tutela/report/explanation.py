@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tutela.standards.decision import Condition, Element
+from tutela.standards.decision import Element
 from tutela.standards.model import Requirement
 
 Record = Mapping[str, Any]  # a finding, or a part of one, as it stands in findings.jsonl
@@ -48,27 +48,13 @@ def _sure(finding: Record) -> str:
     return f" (in the tests on other countries, about {right:.0f} of 100 such proposals were right)"
 
 
-def condition_words(condition: Condition) -> str:
-    """A condition as a sentence: "act and object; without purpose"."""
-    parts = []
-    if condition.all:
-        parts.append(" and ".join(condition.all))
-    if condition.any:
-        parts.append("one of " + ", ".join(condition.any))
-    if condition.some:
-        parts.append(f"{condition.some.at_least} of " + ", ".join(condition.some.of))
-    if condition.none:
-        parts.append("without " + ", ".join(condition.none))
-    return "; ".join(parts)
-
-
 def _decision(finding: Record, requirement: Requirement) -> Iterator[str]:
     """Each line of the decision, the one that holds marked."""
     if requirement.decide:
         yield f"How it is decided (first line that holds for a {requirement.unit.replace('_', ' ')}):"
     for number, rule in enumerate(requirement.decide):
         mark = "->" if number == finding["line"] else "  "
-        yield f"  {mark} {number + 1}. {rule.verdict}: {condition_words(rule.condition)}"
+        yield f"  {mark} {number + 1}. {rule.verdict}: {rule.condition.words}"
     if requirement.silence:
         yield "     if no line holds: met by silence"
     if requirement.left_to_people:
@@ -88,8 +74,7 @@ def _elements(finding: Record, requirement: Requirement) -> Iterator[str]:
 def _looked_for(element: Element) -> str:
     parts = [*element.any, *(" + ".join(way) for way in element.combinations)]
     if element.value:
-        bounds = element.value.model_dump(exclude_none=True)
-        parts.append(", ".join(f"{name.replace('_', ' ')} {bound}" for name, bound in bounds.items()))
+        parts.append(element.value.words)
     return " or ".join(parts)
 
 

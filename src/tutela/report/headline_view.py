@@ -9,6 +9,8 @@ from tutela.report.phrases import said
 from tutela.report.question_view import QuestionView
 from tutela.report.verdicts import VERDICTS, VerdictName
 
+_NARROWEST = 4.5  # hundredths of a bar that a letter needs
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -18,6 +20,11 @@ class Segment:
     count: int
     start: float
     width: float
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it is wide enough for its letter."""
+        return self.width >= _NARROWEST
 
     @property
     def middle(self) -> float:

@@ -95,7 +95,7 @@ def question_view(
         verdict=name_of(finding),
         proposal=is_proposal(finding),
         sentence=verdict_sentence(finding, _to_bring(requirement, finding, context.catalogue)),
-        reasons=reasons(requirement, finding) if finding.verdict != "not_assessed" else (),
+        reasons=reasons(requirement, finding, context.labels) if finding.verdict != "not_assessed" else (),
         sure=how_sure(finding),
         changes=changes(finding),
         elements=element_views(requirement, finding, context) if finding.to_read else (),

@@ -20,6 +20,13 @@ class Wanted(Record):
     high_below: float | None = None
     low_at_least: float | None = None
 
+    @property
+    def words(self) -> str:
+        """What is wanted, in words: "age, high at least 18"."""
+        bounds = self.model_dump(exclude_none=True, exclude={"kind"})
+        shown = (f"{name.replace('_', ' ')} {b:g}" if isinstance(b, float) else f"in {b}" for name, b in bounds.items())
+        return ", ".join((self.kind, *shown))
+
 
 class Element(Record):
     """One thing to be found in the clause: any of the concepts, all those of one combination, or a value.
@@ -71,6 +78,17 @@ class Condition(Record):
         if not self.all and not self.any and self.some is None:
             raise ValueError("a condition asks for at least one element in `all`, `any` or `some`")
         return self
+
+    @property
+    def words(self) -> str:
+        """The condition as a lawyer notes it: "act and object; without purpose"."""
+        parts = [
+            " and ".join(self.all),
+            "one of " + ", ".join(self.any) if self.any else "",
+            f"{self.some.at_least} of " + ", ".join(self.some.of) if self.some else "",
+            "without " + ", ".join(self.none) if self.none else "",
+        ]
+        return "; ".join(filter(None, parts))
 
     @property
     def names(self) -> tuple[Word, ...]:

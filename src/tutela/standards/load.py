@@ -1,6 +1,7 @@
 """From the files of the standards to the catalogue; one fault anywhere and there is none."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,17 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
     BadData with the path, line and remedy of the first fault of form or reference. What only
     `check_standards` asks for (concepts that exist, an element that names the question) is not asked here.
     """
-    shelf = read_shelf(standards_root(root))
+    return _own() if root is None else _load(root)
+
+
+@cache
+def _own() -> Catalogue:
+    """The project's own standards, read once."""
+    return _load(standards_root())
+
+
+def _load(root: Path) -> Catalogue:
+    shelf = read_shelf(root)
     faults = [*shelf.faults, *reference_faults(shelf)]
     if faults:
         first = faults[0]

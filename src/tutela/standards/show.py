@@ -16,7 +16,7 @@ _ANSWERED_BY = {
     "policy": "policy and practice, not the text of the law",
     "treaty_register": "the register of treaties and reservations",
 }
-_ELEMENT_WEIGHT = {4: "names the question", 2: "belongs to it", 1: "detail"}
+_ELEMENT_WEIGHT = {4: "names the question", 2: "belongs to it", 1: "detail", 0: "decides only"}
 
 
 def summary(catalogue: Catalogue) -> str:
@@ -52,6 +52,9 @@ def requirement_page(catalogue: Catalogue, requirement: Requirement, labels: Map
         _section("Who asks for it", _citations(catalogue, requirement.asked_by)),
         _section("Where the answer stands", _seats(catalogue, requirement)),
         _section("What to look for in one " + requirement.unit.replace("_", " "), _elements(requirement, labels)),
+        _section("How it is decided (the first line that holds)", _decision(requirement)),
+        _section("What instruments ask beside", _instruments(requirement)),
+        _section("Invented examples", _examples(requirement)),
         _section("To be shown together with", _others(catalogue, requirement.paired_with)),
         _section("Makes concrete (counted once)", _others(catalogue, filter(None, [requirement.extends]))),
         _section("Checklist (not each point is imposed by a source)", _checklist(requirement.checklist)),
@@ -126,9 +129,35 @@ def _elements(requirement: Requirement, labels: Mapping[str, str]) -> Iterator[s
         yield from _item(f"speaks against it: {'; '.join(labels.get(key, key) for key in requirement.against)}")
 
 
+def _decision(requirement: Requirement) -> Iterator[str]:
+    for rule in requirement.decide:
+        yield from _item(f"{rule.verdict}: {rule.condition.words}")
+    if requirement.silence:
+        yield from _item("where no line holds: met, by silence")
+    if requirement.left_to_people:
+        yield from _item(f"left to people: {requirement.left_to_people}")
+
+
+def _instruments(requirement: Requirement) -> Iterator[str]:
+    for cite, rule in requirement.instruments.items():
+        if rule.met:
+            yield from _item(f"{cite}: satisfied by {rule.met.words}")
+        if rule.permitted:
+            yield from _item(f"{cite}: its {rule.departure} permits {rule.permitted.words}")
+
+
+def _examples(requirement: Requirement) -> Iterator[str]:
+    for language, examples in requirement.examples.items():
+        for verdict, texts in examples:
+            for text in texts:
+                yield from _item(f"{verdict} ({language}): {text}")
+
+
 def _concepts(element: Element, labels: Mapping[str, str]) -> str:
     ways = [labels.get(key, key) for key in element.any]
     ways += [" + ".join(labels.get(key, key) for key in combination) for combination in element.combinations]
+    if element.value:
+        ways.append(element.value.words)
     return "; or ".join(ways)
 
 
