@@ -80,7 +80,7 @@ def test_schemas_know_the_words_of_the_program() -> None:
 @pytest.mark.parametrize("place", ["xa", "xb"])
 def test_an_assessment_writes_what_the_schemas_say(assessed: dict[str, Path], place: str) -> None:
     files = [p for p in assessed[place].rglob("*") if p.is_file()]
-    told = set(FILES) - {"provisions.jsonl"} | {"timing.json", "index.html"}
+    told = set(FILES) - {"provisions.jsonl"} | {"timing.json", "index.html", "note.docx", "findings.csv"}
     assert {p.name for p in files} == told
     assert not [fault for p in files if p.name in FILES for fault in faults(p)]
 
@@ -100,7 +100,7 @@ def test_one_finding_a_requirement_in_order(assessed: dict[str, Path], place: st
 @pytest.mark.parametrize("place", ["xa", "xb"])
 def test_every_quote_stands_where_it_says(assessed: dict[str, Path], provisions: Path, place: str) -> None:
     law = {(p["file"], p["eid"]): p for p in records(provisions / place / "provisions.jsonl")}
-    listed = [c for f in records(assessed[place] / "findings.jsonl") for c in f["candidates"]]
+    listed = [c for f in records(assessed[place] / "findings.jsonl") for c in [*f["evidence"], *f["candidates"]]]
     assert listed
     for c in listed:
         provision, (start, end) = law[c["file"], c["eid"]], c["span"]

@@ -9,6 +9,7 @@ import pytest
 from made_law import ARABIC, ATTEMPT, COVERAGE, MEETING, POSSESSION, STORAGE, assessment, finding, findings
 from selectolax.lexbor import LexborHTMLParser
 
+from tutela.concordance.confidence import MeasuredError
 from tutela.concordance.finding import ElementState, Finding, InstrumentResult, Reached, ValueFound
 from tutela.report.decision_words import changes, condition_in_words, line_in_words
 from tutela.report.element_view import reading
@@ -187,7 +188,13 @@ def test_layers_that_were_not_searched_are_named(catalogue: Catalogue) -> None:
 def test_how_sure_never_invents_a_figure(catalogue: Catalogue) -> None:
     said = decided(catalogue, "met", 0)
     assert how_sure(said) == "untested"
-    assert how_sure(replace(said, confidence=0.834)) == "in our tests such a proposal was right in 83 of 100"
+    sure = replace(said, confidence=0.834)
+    assert how_sure(sure).startswith("in our tests such a proposal was right in 83 of 100. ")
+    assert how_sure(sure).endswith("untested.")
+    few = replace(sure, error=MeasuredError(1, 4, 0.05, 0.7))
+    assert "too few to say: wrong in 1 of 4 tests" in how_sure(few)
+    many = replace(sure, error=MeasuredError(3, 20, 0.05, 0.36))
+    assert "wrong in 3 of 20 tests (95 % interval 5–36 %)" in how_sure(many)
     assert how_sure(finding(catalogue, "prov-report", "not_assessed", [], "act_not_supplied")) == ""
 
 

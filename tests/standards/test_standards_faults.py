@@ -151,7 +151,8 @@ ONLY_CHECKED = [
     (POSSESS, "any: [possess]", "any: [posses]", 17, "unknown concept `posses`. Did you mean possess?"),
     (POSSESS, "      - [image, child]", "      - [image, chld]", 21, "unknown concept `chld`. Did you mean child?"),
     (POSSESS, "unit: clause", "against: [csem]\nunit: clause", 15, "unknown concept `csem`. Did you mean csam?"),
-    (POSSESS, REQUIREMENT[REQUIREMENT.index("elements:") : REQUIREMENT.index("asked_by")], "elements: {act: {any: [possess], weight: 1}, object: {any: [csam], weight: 1}}\n", 16,
+    (POSSESS, REQUIREMENT[REQUIREMENT.index("elements:") : REQUIREMENT.index("asked_by")],
+     "elements: {act: {any: [possess], weight: 1}, object: {any: [csam], weight: 1}}\n", 16,
      "no element has weight 4"),
 ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tutela.concordance.candidates import IN_THE_CLAUSE, make_candidate
-from tutela.concordance.confidence import Tested, confidence
+from tutela.concordance.confidence import MeasuredError, Tested, confidence, measured_error
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.evaluator import Seen, lines_held, see
 from tutela.concordance.finding import Candidate, Finding, Reached, Search
@@ -233,6 +233,7 @@ def assess(requirement: Requirement, law: Law) -> Finding:
         decided_by=said.by,
         strength=strength,
         agrees=agrees,
+        error=_error(requirement, said, law),
     )
 
 
@@ -242,6 +243,12 @@ def _sure(requirement: Requirement, said: Said, strength: float, agrees: bool, l
         return None
     place = law.dossier.jurisdiction
     return confidence(place, requirement.key, said.verdict, strength, agrees, law.tested)
+
+
+def _error(requirement: Requirement, said: Said, law: Law) -> MeasuredError | None:
+    """How often such a verdict was wrong in the tests, in law of these languages and of this family."""
+    languages = {digest.language for digest in law.dossier.digests}
+    return measured_error(law.dossier.jurisdiction, languages, requirement.family, said.verdict, law.tested)
 
 
 def _reached(evidence: Sequence[Candidate], offences: Sequence[Requirement], law: Law) -> tuple[Reached, ...]:

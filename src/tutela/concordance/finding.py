@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tutela.concordance.confidence import MeasuredError
+
 Verdict = Literal["met", "partly", "contrary", "not_found", "not_assessed", "unsure"]
 Reason = Literal[
     "act_not_supplied",
@@ -127,7 +129,8 @@ class Finding:
     `candidates`: what to read next. `decided_by`: a line of the rule, the law's silence, the form of treaties, or
     nothing yet. `would_change`: what would have led to another line, in words. `confidence`: how often such a verdict
     was right in the tests, None where none was given. `strength`: of the best clause, which orders and is no
-    probability; `agrees`: the provision that decides also stands first in the order of candidates.
+    probability; `agrees`: the provision that decides also stands first in the order of candidates. `error`: how
+    often such a verdict was wrong elsewhere in law of the same language and family; None: untested.
     """
 
     jurisdiction: str
@@ -151,6 +154,7 @@ class Finding:
     decided_by: Literal["rule", "silence", "treaty_register", "nothing"] = "nothing"
     strength: float = 0.0
     agrees: bool = False
+    error: MeasuredError | None = None
 
     @property
     def to_read(self) -> tuple[Candidate, ...]:
@@ -180,6 +184,7 @@ class Finding:
             "would_change": list(self.would_change),
             "strength": self.strength,
             "agrees": self.agrees,
+            "error": self.error and {"wrong": self.error.wrong, "rows": self.error.rows},
             "search": {
                 "languages": list(self.search.languages),
                 "experimental": list(self.search.experimental),
