@@ -67,7 +67,8 @@ def assess(
     catalogue = load_catalogue()
     chosen = _chosen(catalogue, requirements, families, core)
     form = read_form(treaties, catalogue) if treaties else None
-    found = assess_law(sources, code, chosen, settings(workers, no_cache), _date(as_at), form)
+    how = settings(workers, no_cache)
+    found = assess_law(sources, code, chosen, how, _date(as_at), form)
     early = tuple(Failure(error.where, str(error)) for error in batch.errors)
     found = replace(found, failures=early + found.failures, name=batch.about.name)
     if not found.shelf.assessed:
@@ -78,7 +79,7 @@ def assess(
         raise SystemExit(NOTHING_READ)
     keys, filled = tuple(sorted(r.key for r in chosen)), sha256_of(treaties.read_bytes()) if treaties else ""
     run = Run(code, as_at, keys, sources, batch.skipped, filled)
-    covered = write_folder(out, run, found, catalogue, measured_in_tests(), report_language)
+    covered = write_folder(out, run, found, catalogue, measured_in_tests(), report_language, how.runner)
     write_json(out / "timing.json", {"seconds": round(time.monotonic() - started, 2)})
     _say(found, covered, catalogue, out)
     _say_failures(found)
