@@ -33,7 +33,7 @@ LONG_ACT = 200_000  # characters; a shorter act is scanned sooner than a pool of
 PARTS_A_WORKER = 4  # so that no worker waits long for the last one
 
 DEFINES, OFFENCE, CITED = "definition_marker", "offence_general", "cited_offence"
-PURPOSE = "purpose"  # the kind of concepts that a negation before them takes away
+PURPOSE, THING = "purpose", "object"  # the kinds of concepts that a negation before them takes away
 TITLE_KIND = "heading"  # concepts of this kind are looked for in headings and titles alone
 # How a concept stands in a clause, best first. The weights of each are data (standards/ranking.yaml).
 OWN, STEM, SPELLED, OWN_WEAK, STEM_WEAK = "own", "stem", "spelled", "own_weak", "stem_weak"
@@ -170,6 +170,7 @@ class Digester:
         self._language, self._lexicon, self._concepts, self._signs = language, lexicon, concepts, signs
         self._spellings = {c.key: c.made_of for c in concepts.values() if c.made_of}
         self._purposes = frozenset(c.key for c in concepts.values() if c.kind == PURPOSE)
+        self._things = frozenset(c.key for c in concepts.values() if c.kind == THING)
         self._only_titles = frozenset(c.key for c in concepts.values() if c.kind == TITLE_KIND)
         self._titles: dict[str, frozenset[str]] = {}
 
@@ -191,7 +192,7 @@ class Digester:
     def scan(self, provision: Provision) -> _Scan:
         """What one provision says by itself: nothing in it depends on the others."""
         found = [o for o in self._lexicon.find(provision.text) if o.concept not in self._only_titles]
-        found = doubted(found, provision.text, self._purposes, self._language)
+        found = doubted(found, provision.text, self._purposes, self._things, self._language)
         references = tuple(find_references(provision.text, self._language))
         values = find_values(provision.text, self._language)
         scan = _Scan(provision, tuple(clauses(provision)), found, references, values)

@@ -34,7 +34,8 @@ class Element(Record):
     `weight` 4 names the question, 2 belongs to it, 1 is a detail that only orders candidates, 0 plays a part in the
     decision alone. `within`: where it may stand to count as found for a unit: in the clause (or the heading), in the
     provision, in the provision or the titles above it, or anywhere in the act. None: the requirement's own unit.
-    `sure`: a word that is marked as weak does not show it, in a decision.
+    `sure`: shown in a decision by its own word in the clause, its stem or the heading alone: not by a word that is
+    marked as weak, by other concepts that spell it out, or by a reference.
     """
 
     any: tuple[Word, ...] = ()
