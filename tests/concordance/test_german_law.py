@@ -91,3 +91,42 @@ def test_without_the_procedure_code_it_is_the_next_act_to_bring() -> None:
     gone = assessed([s for s in germany() if s.name not in {"stpo.xml", "bkag_2018.xml"}])
     open_questions = [f for f in gone.values() if f.not_assessed_because == "act_not_supplied"]
     assert coverage(open_questions, catalogue().by_key, {}).bring_next[0].kind == "criminal_procedure"
+
+
+MATERIAL = re.compile(r"<enbez>§ 184[b-e]</enbez>")
+NORM = re.compile(r"<norm\b.*?</norm>", re.DOTALL)
+ON_MATERIAL = [
+    "csam-possess",
+    "csam-procure",
+    "csam-distribute-transmit",
+    "csam-offer-make-available",
+    "csam-knowing-access",
+]
+
+
+def with_code(text: str) -> dict[str, Finding]:
+    rest = [s for s in germany() if s.name != "stgb.xml"]
+    return assessed([*rest, Source("stgb.xml", text.encode(), "de", ("de",))])
+
+
+@cache
+def code() -> str:
+    (found,) = [s for s in germany() if s.name == "stgb.xml"]
+    return found.text
+
+
+def test_without_the_offences_on_material_none_is_met() -> None:
+    taken = NORM.sub(lambda norm: "" if MATERIAL.search(norm[0]) else norm[0], code())
+    assert len(code()) - len(taken) > 5000
+    after = with_code(taken)
+    for key in ON_MATERIAL:
+        assert as_published()[key].verdict == "met", key
+        assert after[key].verdict not in {"met", "contrary"}, key
+
+
+def test_under_other_numbers_every_verdict_returns() -> None:
+    moved, count = re.subn(r"(<enbez>§ )184([b-e])(</enbez>)", r"\g<1>77\2\3", code())
+    assert count == 4
+    after = with_code(moved)
+    changed = [key for key, found in as_published().items() if found.verdict != after[key].verdict]
+    assert len(changed) <= 3  # those that rest on a reference to the number

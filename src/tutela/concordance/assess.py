@@ -87,7 +87,7 @@ def _say(
     by_kind = _of_seat_kind(dossier, frozenset(seats))
     holding = _holds_the_answer(requirement, ranked, dossier, weights)
     found = decided(units, weights.decision)
-    if not by_kind | holding and found is None:
+    if not by_kind | holding:
         return _not_given(dossier)
     if found is not None:
         return found
