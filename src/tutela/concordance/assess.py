@@ -9,9 +9,9 @@ from tutela.concordance.dossier import Dossier
 from tutela.concordance.evaluator import Seen, lines_held, see
 from tutela.concordance.finding import Candidate, Finding, Reached, Search
 from tutela.concordance.index import NOWHERE
-from tutela.concordance.ranking import ActStanding, Ranked, rank, sights_of
+from tutela.concordance.ranking import ActStanding, Ranked, annexed, rank, sights_of
 from tutela.concordance.reasons import element_states, instrument_results, reach, would_change
-from tutela.concordance.verdict import DecidedBy, Passing, Said, absent, cut_seats, decided, passing
+from tutela.concordance.verdict import DecidedBy, Passing, Said, absent, cut_seats, decided, is_strong, passing
 from tutela.concordance.weights import Weights
 from tutela.law.model import Act, TextState
 from tutela.standards.binding import answer_from_register
@@ -101,7 +101,7 @@ def _say(
 
 
 def _strong(ranked: Sequence[Ranked], weights: Weights) -> bool:
-    return bool(ranked) and ranked[0].clause_score >= weights.decision.strong
+    return bool(ranked) and is_strong(ranked[0], weights.decision)
 
 
 def _not_given(dossier: Dossier) -> Said:
@@ -161,6 +161,7 @@ def _look(requirement: Requirement, helps: frozenset[str], dossier: Dossier, wei
     ranked = tuple(rank(requirement, sights, helps, dossier.index, standings, weights))
     seen = see(requirement, sights, dossier.index)
     lines = lines_held(requirement, seen)
+    lines[annexed(dossier.index, weights)[dossier.index.clause_home]] = -1
     return _Looked(requirement, seen, ranked, tuple(passing(requirement, ranked, lines, dossier.index.clause_home)))
 
 

@@ -101,13 +101,19 @@ def _reasons(verdict: Decided, of_it: Sequence[Passing], near: Sequence[Passing]
         yield f"{len(near) - len(of_it)} more read otherwise"
 
 
+def is_strong(best: Ranked, weights: DecisionWeights) -> bool:
+    """Whether a provision that fulfils no line is too near to say "nothing found": by its clause or its whole score."""
+    by_clause = best.clause_score >= weights.strong and best.score >= weights.weak_list
+    return by_clause or best.score >= weights.strong_list
+
+
 def absent(requirement: Requirement, ranked: Sequence[Ranked], weights: DecisionWeights) -> Said:
     """What is said where no unit passes, all that could hold the answer was read, and a rule is written."""
     best = ranked[0] if ranked else None
     if requirement.silence == "met":
         vain = "the law given says nothing against it; the provisions named were read in vain"
         return Said("met", (vain,), by="silence")
-    if best is not None and best.clause_score >= weights.strong:
+    if best is not None and is_strong(best, weights):
         missing = [n for n, e in requirement.elements.items() if e.weight == 4 and best.elements.get(n, 0.0) < 0.4]
         what = f"; not together with it: {', '.join(missing)}" if missing else ""
         return Said(

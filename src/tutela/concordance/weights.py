@@ -66,6 +66,14 @@ class ListingWeights(_Group):
     penalty: Share
 
 
+class AnnexWeights(_Group):
+    """What is taken from the text of a treaty that an act annexes."""
+
+    concept: str
+    start: Annotated[int, Field(alias="from", ge=1)]
+    penalty: Share
+
+
 class SettingWeights(_Group):
     """What it adds to stand in a certain setting, for requirements of these kinds."""
 
@@ -96,6 +104,8 @@ class DecisionWeights(_Group):
 
     near: Share
     stands_out: Share
+    weak_list: Share
+    strong_list: Share
     strong: Share
     most_evidence: Annotated[int, Field(ge=1, le=10)]
 
@@ -115,6 +125,7 @@ class Weights(_Group):
     bag: BagWeights
     fusion: FusionWeights
     listing: ListingWeights
+    annexed: AnnexWeights
     settings: dict[str, SettingWeights]
     neighbours: NeighbourWeights
     kind: KindWeights
