@@ -126,7 +126,8 @@ def change_requirement(law: Law) -> None:
 def change_decision(law: Law) -> None:
     """A line of a decision that would say met says partly."""
     path = law.chance.choice(sorted((law.data / "standards" / "requirements").glob("csam-*.yaml")))
-    path.write_text(re.sub(r"^  - met: ", "  - partly: ", path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+    text = re.sub(r"^  - met: ", "  - partly: ", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
 
 
 EDITS: dict[str, Callable[[Law], None]] = {

@@ -190,7 +190,7 @@ def test_how_sure_never_invents_a_figure(catalogue: Catalogue) -> None:
     assert how_sure(said) == "untested"
     sure = replace(said, confidence=0.834)
     assert how_sure(sure).startswith("in our tests such a proposal was right in 83 of 100. ")
-    assert how_sure(sure).endswith("untested.")
+    assert how_sure(sure).endswith("untested")
     few = replace(sure, error=MeasuredError(1, 4, 0.05, 0.7))
     assert "too few to say: wrong in 1 of 4 tests" in how_sure(few)
     many = replace(sure, error=MeasuredError(3, 20, 0.05, 0.36))

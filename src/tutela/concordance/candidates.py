@@ -77,6 +77,8 @@ def _why(
         strength = ranked.elements.get(name, 0.0)
         if words:
             yield f"{name}: " + ", ".join(f"“{w}”" for w in list(words)[:3])
+        elif element.weight == 0:
+            continue  # it decides alone, and shows itself in the table of elements
         elif strength >= IN_THE_CLAUSE:
             yield f"{name}: in the heading, or in what the clause refers to"
         elif strength > 0:

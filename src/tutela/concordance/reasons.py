@@ -27,9 +27,9 @@ _AS_THE_VERDICT: dict[str, Satisfied] = {"met": "yes", "partly": "partly", "cont
 def _speaks_against(requirement: Requirement) -> frozenset[str]:
     """Elements whose presence takes `met` away, or that a `contrary` line asks for and no line of `met` does."""
     excluded = {n for rule in requirement.decide if rule.met for n in rule.met.none}
-    for_met = {n for rule in requirement.decide if rule.met for n in (*rule.met.all, *rule.met.any)}
+    for_it = {n for rule in requirement.decide if not rule.contrary for n in rule.condition.names} - excluded
     opposite = {n for rule in requirement.decide if rule.contrary for n in rule.contrary.all}
-    return frozenset(excluded | (opposite - for_met))
+    return frozenset(excluded | (opposite - for_it))
 
 
 def element_states(

@@ -36,7 +36,19 @@ def element_views(requirement: Requirement, finding: Finding, context: Context) 
     """The elements of a question in their order."""
     order = tuple(e.key for e in finding.elements)
     excluded = only_excluded(requirement)
-    return tuple(_element(e, order, excluded, requirement, finding, context) for e in finding.elements)
+    shown = [e for e in finding.elements if e.key not in repeated(requirement)]
+    return tuple(_element(e, order, excluded, requirement, finding, context) for e in shown)
+
+
+def repeated(requirement: Requirement) -> frozenset[str]:
+    """Elements of the decision that look for the words of one before them, nearer or farther: shown once."""
+    seen: set[frozenset[str]] = set()
+    again: set[str] = set()
+    for name, element in requirement.elements.items():
+        if element.weight == 0 and element.value is None and element.concepts in seen:
+            again.add(name)
+        seen.add(element.concepts)
+    return frozenset(again)
 
 
 def only_excluded(requirement: Requirement) -> frozenset[str]:
