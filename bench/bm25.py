@@ -92,7 +92,8 @@ class Bm25:
 
     def ask(self, requirement: Requirement, limit: int = 10) -> list[dict[str, Any]]:
         """The best provisions for a requirement, best first."""
-        concepts = {c: e.weight for e in requirement.elements.values() for c in e.concepts}
+        ordering = [e for e in requirement.elements.values() if e.weight]  # the others decide and do not order
+        concepts = {c: e.weight for e in ordering for c in e.concepts}
         query = self._query(concepts)
         if query is None:
             return []
