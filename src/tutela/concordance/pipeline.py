@@ -115,7 +115,8 @@ def _read_key(source: Source) -> str:
 def _read_one(cache_: Cache, source: Source) -> Act | Failure:
     try:
         act = read(source)
-        cache_.put("read", _read_key(source), _ACT.dump_json(act))
+        if not isinstance(cache_, NoCache):
+            cache_.put("read", _read_key(source), _ACT.dump_json(act))
         return act
     except TutelaError as error:
         return Failure(source.file, str(error))
@@ -170,13 +171,17 @@ def _digest_one(shared: tuple[Settings, Sequence[Act]], place: int) -> Digest:
     settings, acts = shared
     act = acts[place]
     digest = _digester(act.expression.language, settings.without).digest(act, settings.runner)
-    settings.cache.put("digest", _digest_key(act, settings.without), _DIGEST.dump_json(digest))
+    if not isinstance(settings.cache, NoCache):
+        settings.cache.put("digest", _digest_key(act, settings.without), _DIGEST.dump_json(digest))
     return digest
 
 
 def digest_all(acts: Sequence[Act], settings: Settings) -> list[Digest]:
     """The digest of each act, in their order."""
-    kept = [_kept(settings.cache, "digest", _digest_key(a, settings.without), _DIGEST) for a in acts]
+    if isinstance(settings.cache, NoCache):
+        kept: list[Digest | None] = [None] * len(acts)
+    else:
+        kept = [_kept(settings.cache, "digest", _digest_key(a, settings.without), _DIGEST) for a in acts]
 
     def make(missing: list[int]) -> Iterator[Digest]:
         """One act by all workers together; several side by side, each by one."""
