@@ -3,7 +3,7 @@
 #   make demo    reads the sample law, assesses it, and shows what comes out
 #   make test    sets up and runs the tests
 #   make check   what takes longer: style, types, rooms, all tests with coverage, the data files
-#   make bench   measures the reading lists against the reference coding (which must lie beside the project)
+#   make bench   measures lists and proposals against the reference coding (which must lie beside the project)
 #   make docs    writes the pages that are made from data (docs/languages.md)
 #   make lock    resolves the requirements anew into requirements/*.txt
 
@@ -60,7 +60,9 @@ demo: $(VENV)/run
 	@$(TUTELA) show out/demo/xa csam-possess --first 2
 	@printf '\n— xa: why, down to the words\n\n'
 	@$(TUTELA) explain xa csam-possess --folder out/demo/xa
-	@printf '\n— The reading lists, to open in a browser:\n  %s\n  %s\n' "$(CURDIR)/out/demo/xa/report/index.html" "$(CURDIR)/out/demo/xb/report/index.html"
+	@printf '\n— The gap reports, and for the committee a note of two pages each:\n'
+	@for place in xa xb; do for file in index.html note.docx; do \
+	  printf '  %s\n' "$(CURDIR)/out/demo/$$place/report/$$file"; done; done
 	@printf '\n— Your own law (a folder with its files; fr stands for the code of the country):\n  %s assess FOLDER --jurisdiction fr --out REPORT\n' $(TUTELA)
 
 test: $(VENV)/dev
