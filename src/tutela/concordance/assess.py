@@ -3,15 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tutela.concordance.candidates import IN_THE_CLAUSE, make_candidate
+from tutela.concordance.candidates import make_candidate
 from tutela.concordance.confidence import MeasuredError, Tested, confidence, measured_error
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.evaluator import Seen, lines_held, see
 from tutela.concordance.finding import Candidate, Finding, Reached, Search
 from tutela.concordance.index import NOWHERE
-from tutela.concordance.ranking import ActStanding, Ranked, annexed, rank, sights_of
+from tutela.concordance.ranking import ActStanding, Ranked, rank, sights_of
 from tutela.concordance.reasons import element_states, instrument_results, reach, would_change
-from tutela.concordance.verdict import DecidedBy, Passing, Said, absent, cut_seats, decided, is_strong, passing
+from tutela.concordance.verdict import (
+    DecidedBy,
+    Passing,
+    Said,
+    absent,
+    cut_seats,
+    decided,
+    is_strong,
+    missing_names,
+    passing,
+)
 from tutela.concordance.weights import Weights
 from tutela.law.model import Act, TextState
 from tutela.standards.binding import answer_from_register
@@ -20,8 +30,6 @@ from tutela.standards.treaty_form import TreatyForm
 
 EVALUATOR_VERSION = 2
 POLICY_ONLY = "policy_only"
-
-
 _POLICY = Said("not_assessed", ("a matter of policy: statutes alone do not answer it",), "policy_not_statute")
 
 
@@ -49,11 +57,6 @@ def _seats(requirement: Requirement) -> tuple[str, ...]:
     return tuple(kind for kind in requirement.stands_in.seat if kind != POLICY_ONLY)
 
 
-def _named(requirement: Requirement, ranked: Ranked) -> bool:
-    """Whether a clause holds every element that names the question."""
-    return all(ranked.elements.get(n, 0.0) >= IN_THE_CLAUSE for n, e in requirement.elements.items() if e.weight == 4)
-
-
 def _of_seat_kind(dossier: Dossier, seats: frozenset[str]) -> frozenset[int]:
     """Acts of the kinds in which the answer ordinarily stands, and which can hold one.
 
@@ -73,7 +76,7 @@ def _holds_the_answer(
     return frozenset(
         dossier.index.places[r.provision].act
         for r in ranked[: weights.candidates]
-        if r.clause_score >= weights.seat_evidence and _named(requirement, r)
+        if r.clause_score >= weights.seat_evidence and not missing_names(requirement, r)
     )
 
 
@@ -120,9 +123,9 @@ def _no_rule(requirement: Requirement, ranked: Sequence[Ranked]) -> Said:
 def _search(requirement: Requirement, dossier: Dossier) -> Search:
     kinds = dossier.kinds()
     wanted = [k for k in (*requirement.stands_in.seat, *requirement.stands_in.also) if k != POLICY_ONLY]
-    languages = sorted({d.language for d in dossier.digests})
+    languages = dossier.languages()
     return Search(
-        languages=tuple(languages),
+        languages=languages,
         experimental=tuple(x for x in languages if x in dossier.experimental),
         acts=len(dossier.acts),
         provisions=len(dossier.index.places),
@@ -146,7 +149,6 @@ def _source(candidates: Sequence[Candidate], dossier: Dossier) -> dict[str, str]
 class _Looked:
     """A requirement over a dossier: what stands where, the order, the lines that clauses fulfil, and what passes."""
 
-    requirement: Requirement
     seen: Seen
     ranked: tuple[Ranked, ...]
     units: tuple[Passing, ...]
@@ -161,14 +163,14 @@ def _look(requirement: Requirement, helps: frozenset[str], dossier: Dossier, wei
     ranked = tuple(rank(requirement, sights, helps, dossier.index, standings, weights))
     seen = see(requirement, sights, dossier.index)
     lines = lines_held(requirement, seen)
-    lines[annexed(dossier.index, weights)[dossier.index.clause_home]] = -1
-    return _Looked(requirement, seen, ranked, tuple(passing(requirement, ranked, lines, dossier.index.clause_home)))
+    lines[dossier.index.annexed[dossier.index.clause_home]] = -1
+    return _Looked(seen, ranked, tuple(passing(requirement, ranked, lines, dossier.index.clause_home)))
 
 
-def _evidence_order(looked: _Looked, said: Said) -> tuple[list[Ranked], list[Ranked]]:
+def _evidence_order(looked: _Looked, said: Said, most: int) -> tuple[list[Ranked], list[Ranked]]:
     """The ranked provisions as evidence (each with its deciding clause) and as candidates."""
     if said.by == "silence":  # what was read in vain is the evidence
-        return list(looked.ranked[:3]), list(looked.ranked[3:])
+        return list(looked.ranked[:most]), list(looked.ranked[most:])
     if said.by != "rule":
         return [], list(looked.ranked)
     ordered = sorted(said.units, key=lambda u: u.rank)
@@ -202,7 +204,7 @@ def assess(requirement: Requirement, law: Law) -> Finding:
         if requirement.answered_by == "treaty_register"
         else _say(requirement, looked.ranked, looked.units, dossier, weights)
     )
-    first, rest = _evidence_order(looked, said)
+    first, rest = _evidence_order(looked, said, weights.decision.most_evidence)
     evidence = tuple(make_candidate(requirement, r, dossier) for r in first)
     candidates = tuple(make_candidate(requirement, r, dossier) for r in rest)
     listed = [*first, *rest]
@@ -248,8 +250,9 @@ def _sure(requirement: Requirement, said: Said, strength: float, agrees: bool, l
 
 def _error(requirement: Requirement, said: Said, law: Law) -> MeasuredError | None:
     """How often such a verdict was wrong in the tests, in law of these languages and of this family."""
-    languages = {digest.language for digest in law.dossier.digests}
-    return measured_error(law.dossier.jurisdiction, languages, requirement.family, said.verdict, law.tested)
+    return measured_error(
+        law.dossier.jurisdiction, law.dossier.languages(), requirement.family, said.verdict, law.tested
+    )
 
 
 def _reached(evidence: Sequence[Candidate], offences: Sequence[Requirement], law: Law) -> tuple[Reached, ...]:

@@ -17,7 +17,7 @@ from tutela.core.data import data_root
 # Bounds between weak and strong clauses (Finding.strength).
 _STRENGTHS = (0.35, 0.6, 0.85, 1.0)
 # So many earlier rows weigh as much as what is known of all verdicts (for a kind of ground), or of the ground (for a
-# question). Chosen once, by the Brier score with each jurisdiction left out.
+# question). Set by judgement: no other numbers were tried.
 GROUND_WEIGHS, QUESTION_WEIGHS = 8.0, 4.0
 FEW = 10  # below so many rows nothing is said of a language and family
 

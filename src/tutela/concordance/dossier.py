@@ -27,6 +27,10 @@ class Dossier:
     experimental: frozenset[str]
     unsupported: tuple[str, ...] = ()
 
+    def languages(self) -> tuple[str, ...]:
+        """The languages of all acts, in order."""
+        return tuple(sorted({digest.language for digest in self.digests}))
+
     def kinds(self) -> frozenset[str]:
         """The kinds of all acts."""
         return frozenset(kind for digest in self.digests for kind in digest.kinds)

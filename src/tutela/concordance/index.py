@@ -45,6 +45,7 @@ class Index:
     `clauses` is by concept over clauses; `headings`, `paths` and `anywhere` over provisions.
     `counts`: how often a concept's terms stand in a provision, weak ones as WEAK_COUNT;
     `first`: the place of the first term that is not weak, in characters;
+    `annexed`: which provisions are the text of a treaty that an act annexes;
     `values`: each value with the number of a clause in whose own or inherited words it stands.
     """
 
@@ -59,6 +60,7 @@ class Index:
     counts: Mapping[str, Postings]
     first: Mapping[str, Postings]
     settings: Mapping[str, Postings]
+    annexed: NDArray[np.bool_]
     values: tuple[tuple[int, Value], ...]
 
 
@@ -94,6 +96,13 @@ def _settings(digests: Sequence[Digest], weights: RankingWeights) -> dict[str, P
                 found[weights.neighbours.setting][first + n] = 1.0
         first += len(digest.provisions)
     return _postings(found)
+
+
+def _annexed(counts: Mapping[str, Mapping[int, float]], provisions: int, ranking: RankingWeights) -> NDArray[np.bool_]:
+    annexed = np.zeros(provisions, bool)
+    words = counts.get(ranking.annexed.concept, {})
+    annexed[[here for here, count in words.items() if count >= ranking.annexed.start]] = True
+    return annexed
 
 
 def _values_of(clause: ClauseDigest, values: Sequence[Value]) -> Iterator[Value]:
@@ -147,5 +156,6 @@ def make_index(
     return Index(
         tuple(places), np.array(references, np.int64), np.array(home, np.int64), np.array(number, np.int64),
         _postings(clauses), _postings(headings), _postings(paths), _postings(anywhere),
-        _postings(counts), _postings(first), _settings(digests, ranking), tuple(values),
+        _postings(counts), _postings(first), _settings(digests, ranking),
+        _annexed(counts, len(places), ranking), tuple(values),
     )  # fmt: skip

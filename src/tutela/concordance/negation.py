@@ -1,4 +1,4 @@
-"""Purposes that the law takes away again: "without intent to distribute", "aun sin ánimo de lucro"."""
+"""Purposes and things that the law takes away again: "without intent to distribute", "no such material"."""
 
 import re
 from collections.abc import Collection, Sequence

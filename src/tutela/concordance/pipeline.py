@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -82,12 +82,21 @@ class Assessment:
     name: str = ""
 
 
-def _kept(cache_: Cache, kind: str, key: str, adapter: TypeAdapter[T]) -> T | None:
+def _kept(cache_: Cache, kind: str, key: Callable[[], str], adapter: TypeAdapter[T]) -> T | None:
     """A result from the cache; None for a damaged entry, or one of an older form: it is made again."""
-    if (stored := cache_.get(kind, key)) is not None:
+    if isinstance(cache_, NoCache):  # neither key nor text is made of what nobody keeps
+        return None
+    if (stored := cache_.get(kind, key())) is not None:
         with suppress(ValidationError):
             return adapter.validate_json(stored)
     return None
+
+
+def _keep(cache_: Cache, kind: str, key: Callable[[], str], adapter: TypeAdapter[T], result: T) -> T:
+    """The result, kept for the next run."""
+    if not isinstance(cache_, NoCache):
+        cache_.put(kind, key(), adapter.dump_json(result))
+    return result
 
 
 def _kept_or_made(
@@ -114,10 +123,7 @@ def _read_key(source: Source) -> str:
 
 def _read_one(cache_: Cache, source: Source) -> Act | Failure:
     try:
-        act = read(source)
-        if not isinstance(cache_, NoCache):
-            cache_.put("read", _read_key(source), _ACT.dump_json(act))
-        return act
+        return _keep(cache_, "read", partial(_read_key, source), _ACT, read(source))
     except TutelaError as error:
         return Failure(source.file, str(error))
     except Exception as error:  # one bad file among a hundred must not stop the rest
@@ -128,7 +134,7 @@ def _read_one(cache_: Cache, source: Source) -> Act | Failure:
 
 def read_all(sources: Sequence[Source], settings: Settings) -> list[Act | Failure]:
     """All files read, in their order; a failure says where, what, and what to do."""
-    kept: list[Act | Failure | None] = [_kept(settings.cache, "read", _read_key(s), _ACT) for s in sources]
+    kept: list[Act | Failure | None] = [_kept(settings.cache, "read", partial(_read_key, s), _ACT) for s in sources]
 
     def make(missing: list[int]) -> Iterator[Act | Failure]:
         return settings.runner.run(_read_one, [sources[i] for i in missing], settings.cache)
@@ -171,17 +177,12 @@ def _digest_one(shared: tuple[Settings, Sequence[Act]], place: int) -> Digest:
     settings, acts = shared
     act = acts[place]
     digest = _digester(act.expression.language, settings.without).digest(act, settings.runner)
-    if not isinstance(settings.cache, NoCache):
-        settings.cache.put("digest", _digest_key(act, settings.without), _DIGEST.dump_json(digest))
-    return digest
+    return _keep(settings.cache, "digest", partial(_digest_key, act, settings.without), _DIGEST, digest)
 
 
 def digest_all(acts: Sequence[Act], settings: Settings) -> list[Digest]:
     """The digest of each act, in their order."""
-    if isinstance(settings.cache, NoCache):
-        kept: list[Digest | None] = [None] * len(acts)
-    else:
-        kept = [_kept(settings.cache, "digest", _digest_key(a, settings.without), _DIGEST) for a in acts]
+    kept = [_kept(settings.cache, "digest", partial(_digest_key, a, settings.without), _DIGEST) for a in acts]
 
     def make(missing: list[int]) -> Iterator[Digest]:
         """One act by all workers together; several side by side, each by one."""

@@ -172,14 +172,6 @@ def _listing(index: Index, weights: Weights) -> Strength:
     return np.asarray(np.clip((index.references - weights.listing.start) / span, 0.0, 1.0))
 
 
-def annexed(index: Index, weights: Weights) -> NDArray[np.bool_]:
-    """Which provisions are the text of a treaty that an act annexes."""
-    count = np.zeros(len(index.places))
-    where = index.counts.get(weights.annexed.concept, NOWHERE)
-    count[where.numbers] = where.weights
-    return np.asarray(count >= weights.annexed.start)
-
-
 def _best_clauses(scores: Strength, index: Index) -> tuple[NDArray[np.int64], Strength, NDArray[np.int64]]:
     """For each provision its best clause (-1: none), that clause's score, and how many clauses are as good."""
     size = len(index.places)
@@ -214,7 +206,7 @@ def rank(
     fused += _setting(requirement, index, weights) + _headed(sights, weights)
     fused += _frequent(requirement, index, weights) + _early(requirement, index, weights)
     fused -= weights.listing.penalty * _listing(index, weights)
-    fused -= weights.annexed.penalty * annexed(index, weights)
+    fused -= weights.annexed.penalty * index.annexed
     holding = np.flatnonzero((top > 0) | (bag > 0))
     order = holding[np.lexsort((holding, -np.round(fused[holding], 9)))]
     return [

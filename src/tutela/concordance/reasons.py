@@ -85,12 +85,11 @@ def instrument_results(
     """A result for each instrument that asks: its own rule on the deciding clauses, or else the verdict."""
     results: list[InstrumentResult] = []
     for citation in requirement.asked_by:
-        cite = f"{citation.instrument} {citation.pinpoint}"
-        rule = requirement.instruments.get(cite)
+        rule = requirement.instruments.get(citation.cite)
         satisfied, departure = _AS_THE_VERDICT.get(verdict, "unknown"), None
         if rule is not None and verdict in _AS_THE_VERDICT:
             satisfied, departure = _by_rule(rule, seen, units)
-        results.append(InstrumentResult(cite, satisfied, departure, binding_of(citation, form, as_at)))
+        results.append(InstrumentResult(citation.cite, satisfied, departure, binding_of(citation, form, as_at)))
     return tuple(results)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from tutela.concordance.candidates import IN_THE_CLAUSE
 from tutela.concordance.dossier import Dossier
 from tutela.concordance.finding import Reason, Verdict
 from tutela.concordance.ranking import Ranked
@@ -101,6 +102,12 @@ def _reasons(verdict: Decided, of_it: Sequence[Passing], near: Sequence[Passing]
         yield f"{len(near) - len(of_it)} more read otherwise"
 
 
+def missing_names(requirement: Requirement, ranked: Ranked) -> list[str]:
+    """The elements that name the question and do not stand in a provision's best clause."""
+    naming = (name for name, element in requirement.elements.items() if element.weight == 4)
+    return [name for name in naming if ranked.elements.get(name, 0.0) < IN_THE_CLAUSE]
+
+
 def is_strong(best: Ranked, weights: DecisionWeights) -> bool:
     """Whether a provision that fulfils no line is too near to say "nothing found": by its clause or its whole score."""
     by_clause = best.clause_score >= weights.strong and best.score >= weights.weak_list
@@ -114,7 +121,7 @@ def absent(requirement: Requirement, ranked: Sequence[Ranked], weights: Decision
         vain = "the law given says nothing against it; the provisions named were read in vain"
         return Said("met", (vain,), by="silence")
     if best is not None and is_strong(best, weights):
-        missing = [n for n, e in requirement.elements.items() if e.weight == 4 and best.elements.get(n, 0.0) < 0.4]
+        missing = missing_names(requirement, best)
         what = f"; not together with it: {', '.join(missing)}" if missing else ""
         return Said(
             "unsure", (f"words that name the question stand there, but no clause fulfils a line of the decision{what}",)

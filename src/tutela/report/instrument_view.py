@@ -64,7 +64,7 @@ def result_views(requirement: Requirement, finding: Finding, catalogue: Catalogu
     """A result for each citation; none where no verdict was proposed and no binding is known."""
     if not is_proposal(finding) and not any(i.binding for i in finding.instruments):
         return ()
-    asked = {f"{c.instrument} {c.pinpoint}": c for c in requirement.asked_by}
+    asked = {c.cite: c for c in requirement.asked_by}
     return tuple(_result(i, asked.get(i.cite), catalogue) for i in finding.instruments)
 
 

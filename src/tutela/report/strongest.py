@@ -21,8 +21,7 @@ _BINDINGS: Final[Mapping[Binding | None, int]] = {
 
 def binding_on_state(finding: Finding, citation: Citation) -> Binding | None:
     """How far a citation binds the State of the finding; None where it binds nobody."""
-    cite = f"{citation.instrument} {citation.pinpoint}"
-    return next((result.binding for result in finding.instruments if result.cite == cite), None)
+    return next((result.binding for result in finding.instruments if result.cite == citation.cite), None)
 
 
 def strongest(finding: Finding, catalogue: Catalogue, most: int) -> tuple[Citation, ...]:

@@ -67,6 +67,11 @@ class Citation(Record):
         return self
 
     @property
+    def cite(self) -> str:
+        """The citation as one name: "opsc art. 3(1)(c)"."""
+        return f"{self.instrument} {self.pinpoint}"
+
+    @property
     def caveat(self) -> str:
         """What must stand beside the citation wherever it is shown; empty when its text was read."""
         if self.verified:

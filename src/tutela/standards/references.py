@@ -92,7 +92,7 @@ def _decision_faults(entry: Entry[Requirement]) -> Iterator[BadData]:
         conditions += [(("instruments", cite), condition) for condition in rule.conditions]
     known = {
         "element": frozenset(requirement.elements),
-        "citation": frozenset(f"{c.instrument} {c.pinpoint}" for c in requirement.asked_by),
+        "citation": frozenset(c.cite for c in requirement.asked_by),
     }
     names = [Reference(place, "element", name) for place, condition in conditions for name in condition.names]
     names += [Reference(("instruments", cite), "citation", cite) for cite in requirement.instruments]
@@ -105,7 +105,7 @@ def _requirement_lists(requirement: Requirement) -> Iterator[tuple[Place, tuple[
     yield ("stands_in", "also"), (*seats.seat, *seats.also)
     yield ("paired_with",), requirement.paired_with
     yield ("mnr_capabilities",), requirement.mnr_capabilities
-    yield ("asked_by",), tuple(f"{c.instrument} {c.pinpoint}" for c in requirement.asked_by)
+    yield ("asked_by",), tuple(c.cite for c in requirement.asked_by)
     yield ("against",), requirement.against
     for name, element in requirement.elements.items():
         yield ("elements", name, "any"), element.any
