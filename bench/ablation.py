@@ -3,21 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from tutela.concordance.assess import Law, assess
-from tutela.concordance.confidence import load_tested
+from tutela.concordance.assess import assess
 from tutela.concordance.digest import Digest, Digester
 from tutela.concordance.dossier import open_dossier
 from tutela.concordance.finding import Finding
 from tutela.concordance.kinds import load_signs
 from tutela.concordance.lexicon import make_lexicon
-from tutela.concordance.pipeline import Assessment
+from tutela.concordance.pipeline import Assessment, law_of
 from tutela.concordance.weights import Weights, load_weights
 from tutela.law.model import Act
 from tutela.standards.concepts import load_concepts
-from tutela.standards.load import load_catalogue
 from tutela.standards.model import Requirement
 from tutela.standards.terms import Language, load_language
-from tutela.standards.treaty_form import unknown_form
 from tutela.standards.value_words import read_value_words
 
 PARTS = ("unfolding", "definitions", "links", "kinds", "headings", "values", "fusion")
@@ -68,14 +65,11 @@ def _digests(part: str, acts: Sequence[Act]) -> list[Digest]:
 
 def without(part: str, found: Assessment, requirements: Sequence[Requirement]) -> list[Finding]:
     """The findings over a jurisdiction's law with one of PARTS taken out."""
-    old, catalogue = found.dossier, load_catalogue()
+    old = found.dossier
     acts = [_ACTS[part](a) if part in _ACTS else a for a in old.acts]
     again = part in _ACTS or part in _LANGUAGES
     digests = _digests(part, acts) if again else list(old.digests)
     weights = _weights(part, load_weights())
     dossier = open_dossier(old.jurisdiction, old.as_at, list(zip(acts, digests, strict=True)), weights)
-    helps = {
-        r.key: frozenset(c.key for c in load_concepts().values() if r.key in c.used_by) for r in catalogue.requirements
-    }
-    law = Law(dossier, weights, unknown_form(catalogue), catalogue.by_key, helps, load_tested())
+    law = law_of(dossier, requirements, weights=weights)
     return [assess(r, law) for r in requirements]

@@ -9,7 +9,7 @@ from tutela.concordance.dossier import Dossier, open_dossier
 from tutela.concordance.finding import Finding
 from tutela.concordance.kinds import load_signs
 from tutela.concordance.lexicon import lexicon_of
-from tutela.concordance.pipeline import Settings, assess_all
+from tutela.concordance.pipeline import Settings, assess_all, law_of
 from tutela.concordance.weights import load_weights
 from tutela.law.model import (
     Act,
@@ -25,7 +25,6 @@ from tutela.standards.catalogue import Catalogue
 from tutela.standards.concepts import Concept, load_concepts
 from tutela.standards.load import load_catalogue
 from tutela.standards.terms import Language, load_language
-from tutela.standards.treaty_form import unknown_form
 
 Part = tuple[int, str] | str
 
@@ -87,11 +86,6 @@ def _concepts() -> dict[str, Concept]:
     return load_concepts()
 
 
-@cache
-def _helps(key: str) -> frozenset[str]:
-    return frozenset(c.key for c in _concepts().values() if key in c.used_by)
-
-
 def concepts(law: Act, label: str, language: Language | None = None) -> dict[str, str]:
     """The concepts in the clauses of a section, each at the level of the first clause that has it."""
     found = next(p for p in digest(law, language).provisions if p.eid == f"sec_{label}")
@@ -104,9 +98,7 @@ def dossier(*acts: Act, language: Language | None = None) -> Dossier:
 
 def law(*acts: Act) -> Law:
     """Acts with all that a finding rests on, and a form of treaties that nobody filled."""
-    keys = catalogue().by_key
-    helps = {key: _helps(key) for key in keys}
-    return Law(dossier(*acts), load_weights(), unknown_form(catalogue()), keys, helps)
+    return law_of(dossier(*acts), catalogue().requirements)
 
 
 def finding(key: str, *acts: Act) -> Finding:

@@ -1,20 +1,17 @@
 """`tutela show`: what an assessment found, on the screen: what was read, a table, or one finding in full."""
 
-import json
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import click
 
-from tutela.core.errors import BadIdentifier, TutelaError
+from tutela.cli.records import Record, finding_of, read_records
+from tutela.report.explanation import to_read
 from tutela.report.wording import COMPLETENESS, plain
-from tutela.standards.faults import nearest
 from tutela.standards.load import load_catalogue
 
-Record = Mapping[str, Any]
 WIDTH = 100
 # What a verdict is called on the screen; others are shown as they are.
 VERDICTS = {
@@ -38,32 +35,13 @@ def show(folder: Path, requirement: str | None, core: bool, first: int) -> None:
     FOLDER is the one that `tutela assess` wrote (--out). With REQUIREMENT (its key), the provisions to read are
     printed with their quotes; **words** in them are those that were looked for.
     """
-    findings = _records(folder / "findings.jsonl")
+    findings = read_records(folder / "findings.jsonl")
     if requirement is not None:
-        click.echo("\n".join(_page(_one(findings, requirement), first)))
+        click.echo("\n".join(_page(finding_of(findings, requirement), first)))
         return
     kept = {r.key for r in load_catalogue().requirements if r.core} if core else None
-    click.echo("\n".join(_read_table(_records(folder / "read.jsonl"))) + "\n")
+    click.echo("\n".join(_read_table(read_records(folder / "read.jsonl"))) + "\n")
     click.echo("\n".join(_table([f for f in findings if kept is None or f["requirement"] in kept])))
-
-
-def _records(path: Path) -> list[Record]:
-    """The records of a file that `tutela assess` wrote; raises TutelaError where it is missing or broken."""
-    try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    except OSError as error:
-        raise TutelaError(str(path), "it cannot be read.", "Write it with `tutela assess … --out FOLDER`.") from error
-    except ValueError as error:
-        raise TutelaError(str(path), "this is no file of records.", "Run `tutela assess` again.") from error
-
-
-def _one(findings: Sequence[Record], key: str) -> Record:
-    """The finding for a requirement; raises BadIdentifier with the nearest keys."""
-    found = next((f for f in findings if f["requirement"] == key), None)
-    if found is None:
-        near = nearest(key, [f["requirement"] for f in findings])
-        raise BadIdentifier(key, "no finding here has this key.", near or "`tutela show FOLDER` lists them.")
-    return found
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -88,14 +66,9 @@ def _table(findings: Sequence[Record]) -> Iterator[str]:
     """A line a finding: its key, its state, and the first provision to read."""
     rows = [("REQUIREMENT", "STATE", "READ FIRST")]
     for f in findings:
-        first = _place(listed[0]) if (listed := _to_read(f)) else ""
+        first = _place(listed[0]) if (listed := to_read(f)) else ""
         rows.append((f["requirement"], plain(VERDICTS, f["verdict"]), first))
     return _columns(rows)
-
-
-def _to_read(finding: Record) -> list[Record]:
-    """What the verdict rests on, then the next provisions to read."""
-    return [*finding["evidence"], *finding["candidates"]]
 
 
 def _place(candidate: Record) -> str:
@@ -111,7 +84,7 @@ def _page(finding: Record, first: int) -> Iterator[str]:
     yield from textwrap.wrap(known.question if known else "", WIDTH)
     yield f"{plain(VERDICTS, finding['verdict'])}: {'; '.join(finding['because'])}"
     yield f"searched: {search['provisions']:,} provisions of {search['acts']} acts" + _kinds(search)
-    listed = _to_read(finding)
+    listed = to_read(finding)
     for number, candidate in enumerate(listed[:first], 1):
         yield from _candidate(number, candidate)
     if (rest := len(listed) - first) > 0:

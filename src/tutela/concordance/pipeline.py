@@ -15,7 +15,7 @@ from tutela.concordance.dossier import Dossier, open_dossier
 from tutela.concordance.finding import Finding
 from tutela.concordance.kinds import load_signs
 from tutela.concordance.lexicon import make_lexicon
-from tutela.concordance.weights import load_weights
+from tutela.concordance.weights import Weights, load_weights
 from tutela.core.cache import Cache, NoCache
 from tutela.core.code import code_version
 from tutela.core.data import data_root
@@ -202,16 +202,25 @@ def _assess_one(law: Law, requirement: Requirement) -> Finding:
     return assess(requirement, law)
 
 
-def assess_all(
-    requirements: Sequence[Requirement], dossier: Dossier, settings: Settings, form: TreatyForm | None = None
-) -> list[Finding]:
-    """A finding for each requirement, in their order. `form`: the treaties; None: every one is unknown."""
+def law_of(
+    dossier: Dossier,
+    requirements: Sequence[Requirement],
+    form: TreatyForm | None = None,
+    weights: Weights | None = None,
+) -> Law:
+    """All that findings on these requirements rest on. Without `form` every treaty is unknown."""
     catalogue, concepts = load_catalogue(), load_concepts().values()
     known = {**catalogue.by_key, **{r.key: r for r in requirements}}
     needed = {r.key for r in requirements} | {key for r in requirements for key in r.reaches}
     helps = {key: _helps(key, concepts) for key in needed}
-    law = Law(dossier, load_weights(), form or unknown_form(catalogue), known, helps, load_tested())
-    results = settings.runner.run(_assess_one, requirements, law)
+    return Law(dossier, weights or load_weights(), form or unknown_form(catalogue), known, helps, load_tested())
+
+
+def assess_all(
+    requirements: Sequence[Requirement], dossier: Dossier, settings: Settings, form: TreatyForm | None = None
+) -> list[Finding]:
+    """A finding for each requirement, in their order. `form`: the treaties; None: every one is unknown."""
+    results = settings.runner.run(_assess_one, requirements, law_of(dossier, requirements, form))
     return list(_watched("assessing", results, len(requirements), settings))
 
 

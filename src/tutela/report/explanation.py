@@ -62,7 +62,7 @@ def _decision(finding: Record, requirement: Requirement) -> Iterator[str]:
 
 
 def _elements(finding: Record, requirement: Requirement) -> Iterator[str]:
-    listed = _listed(finding)
+    listed = to_read(finding)
     yield "Elements, in the provision that comes first:"
     for state in finding["elements"]:
         element = requirement.elements.get(state["key"])
@@ -85,7 +85,8 @@ def _value(value: Record | None, listed: Sequence[Record]) -> str:
     return f", “{value['quote']}” [{start}:{end}] in {_place(listed[value['of']])}"
 
 
-def _listed(finding: Record) -> list[Record]:
+def to_read(finding: Record) -> list[Record]:
+    """What the verdict rests on, then the next provisions to read."""
     return [*finding["evidence"], *finding["candidates"]]
 
 
@@ -105,7 +106,7 @@ def _grounds(finding: Record) -> Iterator[str]:
         if candidate["via"]:
             yield f"    refers to {', '.join(candidate['via'])}"
         yield from (f"    note: {note}" for note in candidate["text_notes"])
-    if not _listed(finding):
+    if not to_read(finding):
         yield "  nothing holds any word of the question"
 
 

@@ -9,13 +9,13 @@ from tutela.report.names import instrument_name, listed
 from tutela.report.phrases import said, say
 from tutela.report.verdicts import is_proposal
 from tutela.report.wording import FORCES, WEIGHTS, plain
-from tutela.standards.binding import WEIGHTS_THAT_BIND
+from tutela.standards.binding import WEIGHTS_THAT_BIND, strongest_binding
 from tutela.standards.catalogue import Catalogue
 from tutela.standards.model import Citation, Instrument, Requirement
+from tutela.standards.treaty_form import TREATY_FORCES
 
 BINDINGS = ("bound", "reserved", "signed", "not_bound", "unknown", "guidance")
 _KNOWN = ("bound", "reserved", "signed", "not_bound")
-_TREATIES = ("binding", "binding-not-in-force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _binding(result: InstrumentResult, citation: Citation | None, catalogue: Cat
 def may_bind(citation: Citation, catalogue: Catalogue) -> bool:
     """Whether what is cited would bind a State that joined: a treaty or EU act, in wording that binds."""
     force = catalogue.instrument(citation.instrument).force
-    return citation.weight in WEIGHTS_THAT_BIND and force in _TREATIES
+    return citation.weight in WEIGHTS_THAT_BIND and force in TREATY_FORCES
 
 
 def form_given(findings: Iterable[Finding]) -> bool:
@@ -100,12 +100,10 @@ def form_given(findings: Iterable[Finding]) -> bool:
 
 def binding_class(requirement: Requirement, finding: Finding, catalogue: Catalogue) -> str:
     """One of BINDINGS: the strongest among those who ask; unknown where one that is unknown might be stronger."""
-    found = {i.binding for i in finding.instruments} - {None}
-    if "bound" in found:
-        return "bound"
-    if "unknown" in found or (not found and any(may_bind(c, catalogue) for c in requirement.asked_by)):
+    strongest = strongest_binding(i.binding for i in finding.instruments)
+    if strongest is None and any(may_bind(c, catalogue) for c in requirement.asked_by):
         return "unknown"
-    return next((b for b in _KNOWN if b in found), "guidance")
+    return strongest or "guidance"
 
 
 def short_citations(requirement: Requirement, catalogue: Catalogue, most: int = 3) -> str:

@@ -4,23 +4,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from tutela.concordance.coverage import Coverage
-from tutela.concordance.finding import Finding, Verdict
+from tutela.concordance.finding import Finding
 from tutela.core.places import jurisdiction_name, language_name
 from tutela.law.model import Act
 from tutela.report.names import name_of_jurisdiction
 from tutela.report.note_blocks import Paragraph, Piece, Role, Style, Table
 from tutela.report.note_context import NoteContext, filled, joined
 from tutela.report.saves import Measured
+from tutela.report.verdicts import ORDER
 from tutela.standards.layers import load_layers
 from tutela.standards.translations import ORIGINAL, said
 
-_COLUMNS: Final[tuple[Verdict, ...]] = ("met", "partly", "contrary", "not_found", "unsure", "not_assessed")
 _BRING = 3  # kinds of acts
 _ACTS = 8  # acts named among the sources
 
@@ -90,14 +90,14 @@ def headline(context: NoteContext) -> Table:
     counts: dict[str, Counter[str]] = {key: Counter() for key in catalogue.groups}
     for key, finding in context.findings.items():
         group = catalogue.family(catalogue.requirement(key).family).group
-        counts[group][finding.verdict if finding.verdict in _COLUMNS else "unsure"] += 1
+        counts[group][finding.verdict if finding.verdict in ORDER else "unsure"] += 1
     rows = [_row(_group(key, context), count) for key, count in counts.items() if count]
     total = _row(words.total, sum(counts.values(), Counter()))
-    return Table((words.subject, *(words.verdicts[v] for v in _COLUMNS)), (*rows, total))
+    return Table((words.subject, *(words.verdicts[v] for v in ORDER)), (*rows, total))
 
 
 def _row(name: str, count: Counter[str]) -> tuple[str, ...]:
-    return name, *(str(count[verdict]) if count[verdict] else "–" for verdict in _COLUMNS)
+    return name, *(str(count[verdict]) if count[verdict] else "–" for verdict in ORDER)
 
 
 def _group(key: str, context: NoteContext) -> str:

@@ -20,8 +20,8 @@ class VerdictName:
     meaning: str
 
 
-_ORDER: tuple[Verdict, ...] = ("met", "partly", "contrary", "not_found", "unsure", "not_assessed")
-assert set(_ORDER) == set(get_args(Verdict)), "every verdict has its place in the pictures"
+ORDER: tuple[Verdict, ...] = ("met", "partly", "contrary", "not_found", "unsure", "not_assessed")
+assert set(ORDER) == set(get_args(Verdict)), "every verdict has its place in the pictures"
 
 
 def verdict_name(verdict: str) -> VerdictName:
@@ -30,7 +30,7 @@ def verdict_name(verdict: str) -> VerdictName:
     return VerdictName(verdict, said(name, "letter"), said(name, "name"), said(name, "short"), said(name, "meaning"))
 
 
-VERDICTS: tuple[VerdictName, ...] = tuple(map(verdict_name, _ORDER))
+VERDICTS: tuple[VerdictName, ...] = tuple(map(verdict_name, ORDER))
 BY_KEY = {v.key: v for v in VERDICTS}
 
 

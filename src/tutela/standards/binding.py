@@ -57,7 +57,7 @@ def binding_of_requirement(requirement: Requirement, form: TreatyForm, as_at: st
 
     One that is unknown makes it unknown unless another binds already: the unknown one might bind.
     """
-    return _strongest(binding_of(citation, form, as_at) for citation in requirement.asked_by)
+    return strongest_binding(binding_of(citation, form, as_at) for citation in requirement.asked_by)
 
 
 def standing_of(row: TreatyRow, as_at: str = "") -> Binding:
@@ -99,7 +99,8 @@ def answer_from_register(requirement: Requirement, form: TreatyForm, as_at: str 
 _Found = Answer | Literal["unknown"]
 
 
-def _strongest(bindings: Iterable[Binding | None]) -> Binding | None:
+def strongest_binding(bindings: Iterable[Binding | None]) -> Binding | None:
+    """The strongest of them; unknown where one that is unknown might be stronger; None where none binds."""
     found = {binding for binding in bindings if binding}
     if "bound" in found or "unknown" not in found:
         return next((binding for binding in _STRONGEST_FIRST if binding in found), None)

@@ -17,6 +17,7 @@ from tutela.standards.pinpoint import Place, is_pinpoint, places, touches
 
 Status = Literal["party", "reserved", "signed", "not_party", "unknown"]
 COLUMNS = ("treaty", "title", "status", "date", "reservation", "source", "checked_on", "note")
+TREATY_FORCES = ("binding", "binding-not-in-force")
 STATUSES: tuple[Status, ...] = get_args(Status)
 _SPREADSHEET_MARK = "\ufeff"  # by it Excel knows UTF-8
 _DATE = "Write YYYY-MM-DD, and format the column as text, or the spreadsheet turns it round when it saves."
@@ -68,8 +69,7 @@ class _Line:
 
 def treaties(catalogue: Catalogue) -> dict[str, Instrument]:
     """The instruments that bind those who join: treaties and EU acts in force, and treaties that wait for it."""
-    binding = ("binding", "binding-not-in-force")
-    return {key: item for key, item in catalogue.instruments.items() if item.force in binding}
+    return {key: item for key, item in catalogue.instruments.items() if item.force in TREATY_FORCES}
 
 
 def unknown_form(catalogue: Catalogue) -> TreatyForm:
